@@ -1,0 +1,3 @@
+//! Built-in tables, generated from `seeds/`, never edited by hand.
+
+pub(crate) mod abbreviations;

@@ -1,0 +1,75 @@
+//! [`Shape`]: the outline of a token in eight bits.
+
+/// A set of facts about the letters, digits and marks of a token.
+///
+/// ```
+/// use dateline::tokenizer::{Shape, tokenize};
+///
+/// let tokens = tokenize("NATO McDonald U.S.");
+/// assert!(tokens[0].shape().has(Shape::ALL_UPPER));
+/// assert!(tokens[1].shape().has(Shape::INITIAL_UPPER) && tokens[1].shape().has(Shape::MIXED));
+/// assert!(tokens[2].shape().has(Shape::ALL_UPPER) && tokens[2].shape().has(Shape::DOT));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Shape(pub(crate) u8);
+
+impl Shape {
+    /// The first character is an upper-case letter.
+    pub const INITIAL_UPPER: Shape = Shape(1);
+    /// It has letters, and all of them are upper case.
+    pub const ALL_UPPER: Shape = Shape(2);
+    /// An upper-case letter follows a lower-case one: `McDonald`, `iPhone`.
+    pub const MIXED: Shape = Shape(4);
+    /// It has a lower-case letter.
+    pub const LOWER: Shape = Shape(8);
+    /// It has a digit.
+    pub const DIGIT: Shape = Shape(16);
+    /// It has a full stop.
+    pub const DOT: Shape = Shape(32);
+    /// It has an apostrophe or an ampersand inside.
+    pub const MARK: Shape = Shape(64);
+    /// It has a character outside ASCII.
+    pub const NON_ASCII: Shape = Shape(128);
+
+    /// True when every fact of `other` is in this set.
+    pub const fn has(self, other: Shape) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub(crate) const fn with(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+
+    /// The shape of the characters of `word`.
+    pub(crate) fn of(word: &str) -> Shape {
+        let mut shape = Shape::default();
+        let (mut upper, mut first) = (false, true);
+        for c in word.chars() {
+            if !c.is_ascii() && c != '’' {
+                shape = shape.with(Shape::NON_ASCII);
+            }
+            if c.is_uppercase() {
+                upper = true;
+                if first {
+                    shape = shape.with(Shape::INITIAL_UPPER);
+                }
+                if shape.has(Shape::LOWER) {
+                    shape = shape.with(Shape::MIXED);
+                }
+            } else if c.is_lowercase() {
+                shape = shape.with(Shape::LOWER);
+            } else if c.is_numeric() {
+                shape = shape.with(Shape::DIGIT);
+            } else if c == '.' {
+                shape = shape.with(Shape::DOT);
+            } else if matches!(c, '\'' | '’' | '&') {
+                shape = shape.with(Shape::MARK);
+            }
+            first = false;
+        }
+        if upper && !shape.has(Shape::LOWER) {
+            shape = shape.with(Shape::ALL_UPPER);
+        }
+        shape
+    }
+}
