@@ -1,3 +1,10 @@
-//! Built-in tables, generated from `seeds/`, never edited by hand.
+//! Built-in tables, generated from `seeds/` by `cargo run --release -p dateline-datagen`, never
+//! edited by hand.
 
 pub(crate) mod abbreviations;
+
+/// The compiled trigger words of `seeds/lexicon`.
+pub(crate) static LEXICON: &[u8] = include_bytes!("lexicon.bin");
+
+/// The compiled names of `seeds/names`.
+pub(crate) static NAMES: &[u8] = include_bytes!("names.tbl");

@@ -1,0 +1,170 @@
+//! A read-only map from sequences of word keys to numbers, laid out as flat little-endian bytes.
+//!
+//! One eight-byte slot holds a 32-bit tag of the key and a 32-bit value; collisions go to the next
+//! slot. Together with the slot's place a tag checks about 50 bits of the key, so that a word that
+//! is not in the map is taken for one that is about once in ten billion look-ups: that is accepted
+//! rather than spending the bytes of the names themselves.
+
+use std::borrow::Cow;
+
+use crate::error::{Error, ErrorKind};
+use crate::tokenizer::sequence_key;
+
+/// Bytes in a slot.
+pub(crate) const SLOT: usize = 8;
+
+const IS_PREFIX: u32 = 1 << 31;
+const IS_NAME: u32 = 1 << 30;
+/// The largest value a key can have.
+pub(crate) const MAX_VALUE: u32 = IS_NAME - 1;
+
+/// A map over bytes that are embedded, loaded or just built.
+#[derive(Clone, Debug)]
+pub(crate) struct KeyMap {
+    slots: Cow<'static, [u8]>,
+    count: u64,
+}
+
+/// What the map says of a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The value, when the sequence is a key.
+    pub(crate) value: Option<u32>,
+    /// A longer key starts with the sequence.
+    pub(crate) goes_on: bool,
+}
+
+impl KeyMap {
+    /// A map over `slots`.
+    ///
+    /// # Panics
+    ///
+    /// When the length is not a multiple of [`SLOT`]; readers check that first.
+    pub(crate) fn new(slots: impl Into<Cow<'static, [u8]>>) -> KeyMap {
+        let slots = slots.into();
+        assert!(slots.len() % SLOT == 0, "slots are eight bytes each");
+        let count = (slots.len() / SLOT) as u64;
+        KeyMap { slots, count }
+    }
+
+    /// The bytes of the slots.
+    pub(crate) fn slots(&self) -> &[u8] {
+        &self.slots
+    }
+
+    /// Number of bytes held.
+    pub(crate) fn len_bytes(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Looks up one sequence by its combined key.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<Found> {
+        if self.count == 0 {
+            return None;
+        }
+        let mut at = place(key, self.count);
+        loop {
+            let offset = at as usize * SLOT;
+            let slot = self.slots.get(offset..offset + SLOT)?;
+            let slot = u64::from_le_bytes(slot.try_into().ok()?);
+            if slot == 0 {
+                return None;
+            }
+            if slot as u32 == key as u32 {
+                let value = (slot >> 32) as u32;
+                let name = (value & IS_NAME != 0).then_some(value & MAX_VALUE);
+                return Some(Found { value: name, goes_on: value & IS_PREFIX != 0 });
+            }
+            at = if at + 1 == self.count { 0 } else { at + 1 };
+        }
+    }
+
+    /// Walks along `keys` as far as the map goes and calls `found` with the length in words and
+    /// the value of every key on the way, shortest first.
+    #[inline]
+    pub(crate) fn walk(&self, keys: impl IntoIterator<Item = u64>, mut found: impl FnMut(usize, u32)) {
+        let mut so_far = 0;
+        for (at, word) in keys.into_iter().enumerate() {
+            so_far = if at == 0 { word } else { sequence_key(so_far, word) };
+            let Some(hit) = self.get(so_far) else { return };
+            if let Some(value) = hit.value {
+                found(at + 1, value);
+            }
+            if !hit.goes_on {
+                return;
+            }
+        }
+    }
+}
+
+#[inline]
+fn place(key: u64, count: u64) -> u64 {
+    ((u128::from(key) * u128::from(count)) >> 64) as u64
+}
+
+/// Collects keys and lays out the slots of a [`KeyMap`].
+#[derive(Debug, Default)]
+pub(crate) struct KeyMapBuilder {
+    /// (key, value with its flags); merged by key when the map is laid out.
+    entries: Vec<(u64, u32)>,
+}
+
+impl KeyMapBuilder {
+    /// Adds a sequence of word keys. Of two equal sequences the first one added keeps its value.
+    pub(crate) fn insert(&mut self, keys: &[u64], value: u32) {
+        debug_assert!(value <= MAX_VALUE);
+        let key = self.insert_prefixes(keys);
+        self.entries.push((key, value | IS_NAME));
+    }
+
+    /// Adds the proper prefixes of a sequence and answers the key of the whole.
+    pub(crate) fn insert_prefixes(&mut self, keys: &[u64]) -> u64 {
+        let mut so_far = 0;
+        for (at, &word) in keys.iter().enumerate() {
+            so_far = if at == 0 { word } else { sequence_key(so_far, word) };
+            if at + 1 < keys.len() {
+                self.entries.push((so_far, IS_PREFIX));
+            }
+        }
+        so_far
+    }
+
+    /// Adds a sequence by its combined key; its prefixes must be added too.
+    pub(crate) fn insert_key(&mut self, key: u64, value: u32) -> Result<(), Error> {
+        if value > MAX_VALUE {
+            return Err(Error::new(ErrorKind::List, format!("more than {MAX_VALUE} names in one table")));
+        }
+        self.entries.push((key, value | IS_NAME));
+        Ok(())
+    }
+
+    /// Lays out the slots, at three quarters full.
+    pub(crate) fn build(mut self) -> Vec<u8> {
+        // A stable sort by key keeps the first value of equal keys first.
+        self.entries.sort_by_key(|&(key, _)| key);
+        let mut merged: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
+        for (key, value) in self.entries {
+            match merged.last_mut() {
+                Some((last, kept)) if *last == key => {
+                    *kept |= value & IS_PREFIX;
+                    if *kept & IS_NAME == 0 {
+                        *kept |= value;
+                    }
+                }
+                _ => merged.push((key, value)),
+            }
+        }
+        let count = (merged.len() + merged.len() / 3 + 1) as u64;
+        let mut slots = vec![0u64; count as usize];
+        for (key, value) in merged {
+            let mut at = place(key, count);
+            while slots[at as usize] != 0 {
+                // Two keys with one tag on one probe path: the first one wins, as in `get`.
+                at = if at + 1 == count { 0 } else { at + 1 };
+            }
+            slots[at as usize] = u64::from(value) << 32 | u64::from(key as u32);
+        }
+        slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+    }
+}

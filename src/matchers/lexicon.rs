@@ -1,0 +1,82 @@
+//! The trigger words: which classes of `seeds/lexicon` a word or phrase belongs to.
+
+use crate::error::{Error, ErrorKind};
+use crate::matchers::class::Classes;
+use crate::matchers::keymap::{KeyMap, KeyMapBuilder, SLOT};
+use crate::tokenizer::{Token, name_keys};
+
+/// The compiled trigger words. Layout: number of slots and of class sets (two little-endian u32),
+/// slots, class sets (sixteen bytes each).
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    map: KeyMap,
+    sets: Vec<Classes>,
+}
+
+impl Lexicon {
+    /// Reads the compiled form.
+    pub(crate) fn from_static(bytes: &'static [u8]) -> Result<Lexicon, Error> {
+        let damaged = || Error::new(ErrorKind::Table, "the embedded lexicon is damaged");
+        let word = |at: usize| -> Option<usize> {
+            Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize)
+        };
+        let slots = word(0).ok_or_else(damaged)?;
+        let sets = word(4).ok_or_else(damaged)?;
+        let start = 8 + slots * SLOT;
+        if bytes.len() != start + sets * 16 {
+            return Err(damaged());
+        }
+        let sets = bytes[start..]
+            .chunks_exact(16)
+            .map(|set| Classes(u128::from_le_bytes(set.try_into().expect("sixteen bytes"))))
+            .collect();
+        Ok(Lexicon { map: KeyMap::new(&bytes[8..start]), sets })
+    }
+
+    /// Compiles words and phrases with their classes.
+    pub(crate) fn compile(entries: &[(String, Classes)]) -> Vec<u8> {
+        let mut merged: Vec<(Vec<u64>, Classes)> = Vec::new();
+        let mut by_keys: Vec<_> = entries.iter().map(|(name, set)| (name_keys(name), *set)).collect();
+        by_keys.sort_by(|a, b| a.0.cmp(&b.0));
+        for (keys, set) in by_keys {
+            match merged.last_mut() {
+                Some(last) if last.0 == keys => last.1 = last.1.union(set),
+                _ => merged.push((keys, set)),
+            }
+        }
+        let mut sets: Vec<Classes> = merged.iter().map(|&(_, set)| set).collect();
+        sets.sort_by_key(|set| set.0);
+        sets.dedup();
+        let mut builder = KeyMapBuilder::default();
+        for (keys, set) in &merged {
+            let value = sets.binary_search_by_key(&set.0, |set| set.0).expect("collected above");
+            builder.insert(keys, value as u32);
+        }
+        let slots = builder.build();
+        let mut bytes = Vec::new();
+        bytes.extend(((slots.len() / SLOT) as u32).to_le_bytes());
+        bytes.extend((sets.len() as u32).to_le_bytes());
+        bytes.extend(slots);
+        bytes.extend(sets.iter().flat_map(|set| set.0.to_le_bytes()));
+        bytes
+    }
+
+    /// Adds to `classes` what the lexicon knows of every token; the longest phrase from a token on
+    /// marks all its words, and each word keeps its own classes too.
+    pub(crate) fn mark(&self, tokens: &[Token], classes: &mut [Classes]) {
+        for start in 0..tokens.len() {
+            let keys = tokens[start..].iter().map(|token| token.key);
+            self.map.walk(keys, |length, value| {
+                let set = self.sets.get(value as usize).copied().unwrap_or_default();
+                for class in &mut classes[start..start + length] {
+                    *class = class.union(set);
+                }
+            });
+        }
+    }
+
+    /// Number of bytes held.
+    pub(crate) fn memory_usage(&self) -> usize {
+        self.map.len_bytes() + self.sets.len() * size_of::<Classes>()
+    }
+}

@@ -1,0 +1,48 @@
+//! Stage 2: tokens to matches, which may overlap and may be wrong.
+//!
+//! First every token gets its [classes](class): what it looks like, which trigger lists it is in,
+//! which listed names cover it. Lists, patterns, the date grammar and the tagger then read classes
+//! and listed names, never the text twice.
+
+pub(crate) mod class;
+mod form;
+pub mod gazetteer;
+mod keymap;
+pub(crate) mod lexicon;
+pub(crate) mod matching;
+
+use crate::matchers::class::Classes;
+use crate::matchers::gazetteer::{Gazetteer, Hit};
+use crate::matchers::lexicon::Lexicon;
+use crate::tokenizer::Token;
+
+/// What is known of every token of one text before anything is decided.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    /// The tokens of the text.
+    pub(crate) tokens: Vec<Token>,
+    /// The classes of each token.
+    pub(crate) classes: Vec<Classes>,
+    /// Listed names, by gazetteer and then by place.
+    pub(crate) hits: Vec<Hit>,
+}
+
+impl Evidence {
+    /// Forgets the text and keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.tokens.clear();
+        self.classes.clear();
+        self.hits.clear();
+    }
+
+    /// Looks at every token: its form, the trigger lists, the gazetteers. The tokens must be there.
+    pub(crate) fn gather(&mut self, text: &str, lexicon: &Lexicon, gazetteers: &[Gazetteer]) {
+        self.classes.clear();
+        self.classes.resize(self.tokens.len(), Classes::NONE);
+        lexicon.mark(&self.tokens, &mut self.classes);
+        form::mark(text, &self.tokens, &mut self.classes);
+        for (number, gazetteer) in gazetteers.iter().enumerate() {
+            gazetteer.scan(number as u16, &self.tokens, &mut self.classes, &mut self.hits);
+        }
+    }
+}
