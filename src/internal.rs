@@ -15,7 +15,9 @@ pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
 /// # Errors
 ///
 /// When a class is unknown.
-pub fn compile_lexicon<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Vec<u8>, Error> {
+pub fn compile_lexicon<'a>(
+    entries: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<u8>, Error> {
     let entries = entries
         .into_iter()
         .map(|(word, class)| match by_name(class) {
@@ -29,4 +31,9 @@ pub fn compile_lexicon<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>
 /// The key of a word, as tokens have it.
 pub fn word_key(word: &str) -> u64 {
     crate::tokenizer::word_key(word)
+}
+
+/// The bit of the class of that name, 0 to 127.
+pub fn class_bit(name: &str) -> Option<usize> {
+    by_name(name).map(|class| class.index())
 }

@@ -54,7 +54,10 @@ fn word(token: &Token) -> Classes {
         (Class::HAS_DOT, shape.has(Shape::DOT)),
         (Class::HAS_DIGIT, shape.has(Shape::DIGIT)),
         // `J.`, `J.K.`, `J`: an initial.
-        (Class::INITIAL, upper && (single || (shape.has(Shape::DOT) && shape.has(Shape::ALL_UPPER)))),
+        (
+            Class::INITIAL,
+            upper && (single || (shape.has(Shape::DOT) && shape.has(Shape::ALL_UPPER))),
+        ),
     ] {
         if holds {
             set.add(fact);
@@ -74,7 +77,7 @@ fn mark_class(mark: &[u8]) -> Option<Class> {
         b"/" => Class::SLASH,
         b":" => Class::COLON,
         b"&" => Class::AMPERSAND,
-        [0xe2, 0x80, 0x93..=0x95] => Class::DASH, // – — ―
+        [0xe2, 0x80, 0x93..=0x95] => Class::DASH,  // – — ―
         [0xe2, 0x80, 0x98..=0x9f] => Class::QUOTE, // ‘ ’ “ ” and their low forms
         b"..." | [0xe2, 0x80, 0xa6] => Class::STOP,
         [b'-', ..] => Class::DASH,
@@ -86,10 +89,8 @@ fn mark_class(mark: &[u8]) -> Option<Class> {
 fn mark_lines(tokens: &[Token], classes: &mut [Classes]) {
     let mut start = 0;
     while start < tokens.len() {
-        let length = tokens[start + 1..]
-            .iter()
-            .take_while(|token| !token.layout.has(Layout::LINE))
-            .count();
+        let length =
+            tokens[start + 1..].iter().take_while(|token| !token.layout.has(Layout::LINE)).count();
         let end = start + 1 + length;
         if let Some(case) = line_case(&classes[start..end]) {
             for class in &mut classes[start..end] {

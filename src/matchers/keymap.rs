@@ -83,7 +83,11 @@ impl KeyMap {
     /// Walks along `keys` as far as the map goes and calls `found` with the length in words and
     /// the value of every key on the way, shortest first.
     #[inline]
-    pub(crate) fn walk(&self, keys: impl IntoIterator<Item = u64>, mut found: impl FnMut(usize, u32)) {
+    pub(crate) fn walk(
+        &self,
+        keys: impl IntoIterator<Item = u64>,
+        mut found: impl FnMut(usize, u32),
+    ) {
         let mut so_far = 0;
         for (at, word) in keys.into_iter().enumerate() {
             so_far = if at == 0 { word } else { sequence_key(so_far, word) };
@@ -133,7 +137,10 @@ impl KeyMapBuilder {
     /// Adds a sequence by its combined key; its prefixes must be added too.
     pub(crate) fn insert_key(&mut self, key: u64, value: u32) -> Result<(), Error> {
         if value > MAX_VALUE {
-            return Err(Error::new(ErrorKind::List, format!("more than {MAX_VALUE} names in one table")));
+            return Err(Error::new(
+                ErrorKind::List,
+                format!("more than {MAX_VALUE} names in one table"),
+            ));
         }
         self.entries.push((key, value | IS_NAME));
         Ok(())

@@ -36,7 +36,8 @@ impl Lexicon {
     /// Compiles words and phrases with their classes.
     pub(crate) fn compile(entries: &[(String, Classes)]) -> Vec<u8> {
         let mut merged: Vec<(Vec<u64>, Classes)> = Vec::new();
-        let mut by_keys: Vec<_> = entries.iter().map(|(name, set)| (name_keys(name), *set)).collect();
+        let mut by_keys: Vec<_> =
+            entries.iter().map(|(name, set)| (name_keys(name), *set)).collect();
         by_keys.sort_by(|a, b| a.0.cmp(&b.0));
         for (keys, set) in by_keys {
             match merged.last_mut() {

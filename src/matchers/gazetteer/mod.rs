@@ -106,7 +106,13 @@ impl Gazetteer {
 
     /// Finds the longest name at every token and marks its facts on the tokens it covers. A name
     /// inside a longer one is left out: there is no city in `New York Times`.
-    pub(crate) fn scan(&self, number: u16, tokens: &[Token], classes: &mut [Classes], hits: &mut Vec<Hit>) {
+    pub(crate) fn scan(
+        &self,
+        number: u16,
+        tokens: &[Token],
+        classes: &mut [Classes],
+        hits: &mut Vec<Hit>,
+    ) {
         let mut covered = 0;
         for start in 0..tokens.len() {
             let token = &tokens[start];
@@ -199,7 +205,9 @@ pub(crate) fn fits_case(tokens: &[Token], flags: NameFlags) -> bool {
     if flags.has(NameFlags::CAPITALS) {
         return words().all(|token| token.shape.has(Shape::ALL_UPPER));
     }
-    words().next_back().is_none_or(|last| last.shape.has(Shape::INITIAL_UPPER) || last.shape.has(Shape::MIXED))
+    words()
+        .next_back()
+        .is_none_or(|last| last.shape.has(Shape::INITIAL_UPPER) || last.shape.has(Shape::MIXED))
 }
 
 /// The label of a reading, given the labels of its table and where they start among the custom
