@@ -3,7 +3,9 @@
 #![deny(missing_docs)]
 
 mod data;
+pub mod date;
 mod label;
+pub mod matchers;
 mod span;
 pub mod tokenizer;
 

@@ -1,0 +1,3 @@
+//! Stage 2: tokens to matches.
+
+pub mod dates;
