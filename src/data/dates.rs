@@ -2885,7 +2885,7 @@ pub(crate) static ITEMS: [Item; 729] = [
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1800000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
-    Item { mask: Mask(0x4000400030000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x4000400000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
     Item { mask: Mask(0x30000000000, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 77, optional: false, second: false },
@@ -3490,7 +3490,7 @@ pub(crate) static PRODUCTIONS: [Production; 298] = [
     Production { first: 311, len: 2, context: 0, action: Action::Ago },
     // offset  <- howmany "from" ("now"|"today")             => fromnow
     Production { first: 313, len: 3, context: 0, action: Action::Fromnow },
-    // offset  <- howmany (EARLIER|LATER|BEFORE|AFTER)       => agoctx
+    // offset  <- howmany (EARLIER|LATER)                    => agoctx
     Production { first: 316, len: 2, context: 0, action: Action::Agoctx },
     // offset  <- howmany (AFTER|BEFORE|"from") (DEICTIC|day|wdate|date) => extra
     Production { first: 318, len: 3, context: 0, action: Action::Extra },

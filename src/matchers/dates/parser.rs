@@ -6,7 +6,7 @@
 
 use crate::data::dates::{
     BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT, SYMBOLS, TOP,
-    quoted,
+    class, context, quoted,
 };
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
@@ -253,7 +253,7 @@ impl<'a> Parser<'a> {
         let (place, rest) = (items.start, items.start + 1..items.end);
         let item = &ITEMS[usize::from(place)];
         let end = match item.symbol {
-            NO_SYMBOL => self.input.mask(at).meets(&item.mask).then_some(at + 1),
+            NO_SYMBOL => self.token(item, at).then_some(at + 1),
             symbol => self.symbol(symbol, at),
         };
         if let Some(end) = end {
@@ -266,6 +266,18 @@ impl<'a> Parser<'a> {
             }
         }
         if item.optional { self.items(rest, at, steps) } else { None }
+    }
+
+    /// True when a token fits an item. A stop fits only after an abbreviation within a sentence.
+    fn token(&self, item: &Item, at: usize) -> bool {
+        let input = &self.input;
+        if !input.mask(at).meets(&item.mask) {
+            return false;
+        }
+        item.mask.0 != class::DOT
+            || input.is(at - 1, context::SHORTMONTH | context::SHORTDAY)
+                && input.glued(at)
+                && input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence())
     }
 
     /// Fills the frame of the symbol that stands at `at`.
