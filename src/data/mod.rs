@@ -2,10 +2,5 @@
 //! edited by hand.
 
 pub(crate) mod abbreviations;
-pub(crate) mod patterns;
-
-/// The compiled trigger words of `seeds/lexicon`.
-pub(crate) static LEXICON: &[u8] = include_bytes!("lexicon.bin");
-
-/// The compiled names of `seeds/names`.
-pub(crate) static NAMES: &[u8] = include_bytes!("names.tbl");
+#[rustfmt::skip]
+pub(crate) mod dates;
