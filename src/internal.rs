@@ -66,7 +66,7 @@ impl Stages {
     /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
     pub fn time(&mut self, text: &str, stage: &str) -> Duration {
         let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
-        let Cache { evidence, matches, dates, date_scratch, resolver } = &mut self.cache;
+        let Cache { evidence, matches, dates, date_cache, resolver } = &mut self.cache;
         let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
         evidence.clear();
         matches.clear();
@@ -75,7 +75,7 @@ impl Stages {
             let start = Instant::now();
             match name {
                 "tokenizer" => tokenize_into(text, &mut evidence.tokens),
-                "dates" => parts.dates.find_into(text, &evidence.tokens, None, date_scratch, dates),
+                "dates" => parts.dates.find_into(text, &evidence.tokens, None, date_cache, dates),
                 "evidence" => evidence.gather(text, &parts.lexicon, &names.gazetteers, dates),
                 "lists" => {
                     lists::find_into(evidence, &names.gazetteers, &names.first_custom, matches)

@@ -6,8 +6,18 @@ mod builder;
 mod cache;
 mod data;
 pub mod date;
+mod entity;
+mod error;
+mod extraction;
+mod extractor;
+#[doc(hidden)]
+pub mod internal;
+#[cfg(feature = "serde")]
+pub mod json;
 mod label;
 pub mod matchers;
+mod offsets;
+mod resolver;
 mod span;
 pub mod tokenizer;
 

@@ -169,7 +169,13 @@ fn spans(file: &str, lines: &[Value], policy: Policy, show: bool) {
     report(file, &score);
 }
 
-fn judge(gold: &Gold, value: &DateValue, surface: &str, score: &mut Score, wrong: &mut Vec<String>) -> bool {
+fn judge(
+    gold: &Gold,
+    value: &DateValue,
+    surface: &str,
+    score: &mut Score,
+    wrong: &mut Vec<String>,
+) -> bool {
     let mut all = true;
     if let Some(kind) = &gold.kind {
         score.typed += 1;
@@ -291,7 +297,11 @@ fn recognizers(file: &str, lines: &[Value], show: bool) {
             } else {
                 let own: Vec<String> =
                     parts.iter().map(|value| value.timex_value().to_string()).collect();
-                wrong.push(format!("[{surface}] = {} not {}", gold.values.join(" or "), own.join(" + ")));
+                wrong.push(format!(
+                    "[{surface}] = {} not {}",
+                    gold.values.join(" or "),
+                    own.join(" + ")
+                ));
             }
         }
         if whole {
@@ -334,7 +344,9 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
             let printed = DateValue::new(temporal).timex_value().to_string();
             let clockless = printed.split_once('T').map(|(_, time)| format!("T{time}"));
             let plain = normal(&printed);
-            let hit = |text: &str| readings.iter().any(|r| r == text || r.trim_start_matches('T') == text);
+            let hit = |text: &str| {
+                readings.iter().any(|r| r == text || r.trim_start_matches('T') == text)
+            };
             if hit(&plain) || clockless.is_some_and(|time| hit(&normal(&time))) {
                 return true;
             }
@@ -343,7 +355,10 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
             }
             if let Some(days) = DateValue::new(temporal).bounds(&Policy::default()) {
                 let (start, end) = (days.start(), days.end());
-                if bounds.iter().any(|(from, to)| bounds_fit(from.as_deref(), to.as_deref(), start, end)) {
+                if bounds
+                    .iter()
+                    .any(|(from, to)| bounds_fit(from.as_deref(), to.as_deref(), start, end))
+                {
                     return true;
                 }
             }
@@ -354,8 +369,11 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
         let ends = [first.timex_value().to_string(), second.timex_value().to_string()];
         let both = |a: &str, b: &str| {
             bounds.iter().any(|(from, to)| {
-                from.as_deref().is_some_and(|f| normal(f).ends_with(&normal(a)) || normal(a).ends_with(&normal(f)))
-                    && to.as_deref().is_some_and(|t| normal(t).ends_with(&normal(b)) || normal(b).ends_with(&normal(t)))
+                from.as_deref().is_some_and(|f| {
+                    normal(f).ends_with(&normal(a)) || normal(a).ends_with(&normal(f))
+                }) && to.as_deref().is_some_and(|t| {
+                    normal(t).ends_with(&normal(b)) || normal(b).ends_with(&normal(t))
+                })
             })
         };
         if both(&ends[0], &ends[1]) {
@@ -379,7 +397,8 @@ fn seconds_match(gold: &Gold, own: &str) -> bool {
     gold.values.iter().any(|value| value == own)
         || gold.raw["value"]["values"].as_array().is_some_and(|values| {
             values.iter().any(|value| {
-                let wanted = value.get("value").and_then(Value::as_str).and_then(|v| v.parse::<f64>().ok());
+                let wanted =
+                    value.get("value").and_then(Value::as_str).and_then(|v| v.parse::<f64>().ok());
                 wanted.zip(seconds(own)).is_some_and(|(a, b)| (a - b).abs() < 1.0)
             })
         })
@@ -518,12 +537,15 @@ fn duckling_right(line: &Value, found: &[DateMatch]) -> bool {
             return true;
         }
         // A coarser grain of the same moment: two months ago is a month here and a day there.
-        let coarse = own.iter().any(|own| own.len() >= 4 && timex.starts_with(own.as_str()) && found.len() == 1);
+        let coarse = own
+            .iter()
+            .any(|own| own.len() >= 4 && timex.starts_with(own.as_str()) && found.len() == 1);
         let week = found.iter().any(|m| {
             matches!(m.value.temporal, Temporal::Date(Date::Week { part: None, .. }))
                 && m.value.bounds(&Policy::default()).is_some_and(|bounds| {
                     let (from, to) = (printed(bounds.start()), printed(bounds.end()));
-                    from[..10] <= timex[..timex.len().min(10)] && timex[..timex.len().min(10)] < to[..10]
+                    from[..10] <= timex[..timex.len().min(10)]
+                        && timex[..timex.len().min(10)] < to[..10]
                 })
         });
         if coarse || week {

@@ -13,6 +13,14 @@ impl Serialize for Temporal {
 impl Serialize for DateValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        self.serialize_fields(&mut map)?;
+        map.end()
+    }
+}
+
+impl DateValue {
+    /// Its fields, into the map of whatever it belongs to.
+    pub(crate) fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("type", self.timex_type().as_str())?;
         map.serialize_entry("value", &self.temporal)?;
         if let Some(modifier) = self.modifier {
@@ -32,6 +40,6 @@ impl Serialize for DateValue {
         if let Some(note) = self.note {
             map.serialize_entry("note", &format_args!("{note}"))?;
         }
-        map.end()
+        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 //! [`unicode`](super::unicode) for everything else.
 
 use crate::tokenizer::class::{
-    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, MIXED, SPACE, SYMBOL, UPPER, class, class_at,
+    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at,
 };
 use crate::tokenizer::eight::Eight;
 use crate::tokenizer::exceptions::{ends_address, keeps_stop};

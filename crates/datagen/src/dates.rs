@@ -7,6 +7,9 @@ mod lexicon;
 
 use std::path::Path;
 
+use crate::Output;
+use crate::lines::Failure;
+
 /// Where something stands in a source file, for messages.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -32,12 +35,18 @@ pub fn lines(root: &Path, name: &str) -> Result<Vec<(Place, String)>, String> {
         .collect())
 }
 
-/// Generates the tables under `root`, the folder of the workspace.
-pub fn run(root: &Path) -> Result<(), String> {
+/// Generates the tables of the date grammar.
+pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
+    let root = seeds.parent().unwrap_or(seeds);
+    // Messages of this part name file and line by themselves.
+    let text = tables(root).map_err(|message| Failure::at(seeds, 0, message))?;
+    Ok(("dates.rs", text.into_bytes()))
+}
+
+fn tables(root: &Path) -> Result<String, String> {
     let mut lexicon = lexicon::read(root)?;
     let grammar = grammar::read(root, &mut lexicon)?;
     let contexts = lexicon.settle()?;
     let holidays = holidays::read(root)?;
-    let text = emit::emit(&lexicon, &contexts, &grammar, &holidays)?;
-    std::fs::write(root.join("src/data/dates.rs"), text).map_err(|e| e.to_string())
+    emit::emit(&lexicon, &contexts, &grammar, &holidays)
 }

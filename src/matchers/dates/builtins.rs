@@ -47,9 +47,9 @@ pub(crate) fn find(input: &Input<'_>, builtin: Builtin, at: usize) -> Option<(us
             let digits = input.digits(at).filter(|digits| digits.kind == DigitKind::Ordinal)?;
             (1..=31).contains(&digits.value).then(|| (at + 1, ordinal_frame(digits.value as i32)))
         }
-        Builtin::Nth => ordinal(input, at).filter(|&(_, value)| value < 100).map(|(end, value)| {
-            (end, Frame { nth: value as i8, ..Frame::default() })
-        }),
+        Builtin::Nth => ordinal(input, at)
+            .filter(|&(_, value)| value < 100)
+            .map(|(end, value)| (end, Frame { nth: value as i8, ..Frame::default() })),
         Builtin::Day => numeric::day(input, at),
         Builtin::Year => numeric::year(input, at),
         Builtin::Yearnum => numeric::year_number(input, at),

@@ -22,7 +22,7 @@ mod resolve;
 pub(crate) mod tables;
 
 use crate::data::dates::{class, context, quoted};
-use crate::date::{Basis, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal, Clock};
+use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::license::License;
@@ -106,7 +106,12 @@ impl DateMatcher {
     }
 
     /// The date expressions of a text, in their order.
-    pub fn find(&self, text: &str, tokens: &[Token], reference: Option<Reference>) -> Vec<DateMatch> {
+    pub fn find(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        reference: Option<Reference>,
+    ) -> Vec<DateMatch> {
         let mut found = Vec::new();
         self.find_into(text, tokens, reference, &mut DateCache::new(), &mut found);
         found
@@ -249,8 +254,10 @@ impl Pass<'_, '_> {
             return;
         }
         if input.is(joiner, context::ONW) && !frame.has_clock() {
-            if let (Temporal::DateTime(_, clock @ Clock::Hms { .. }), Temporal::Date(day @ Date::Day { .. })) =
-                (before.value.temporal, last.value.temporal)
+            if let (
+                Temporal::DateTime(_, clock @ Clock::Hms { .. }),
+                Temporal::Date(day @ Date::Day { .. }),
+            ) = (before.value.temporal, last.value.temporal)
             {
                 if before.value.basis == Basis::Reference {
                     before.value.temporal = Temporal::DateTime(day, clock);

@@ -188,15 +188,16 @@ impl<'a> Parser<'a> {
     /// The longest expression that starts at `at`.
     pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
         let end = self.symbol(TOP, at)?;
-        let mut parsed =
-            Parsed { start: at, end, frame: Frame::default(), second: None };
+        let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
         self.build(TOP, at, &mut parsed)?;
         Some(parsed)
     }
 
     /// Where the symbol ends when it stands at `at`.
     fn symbol(&mut self, symbol: u8, at: usize) -> Option<usize> {
-        if at >= self.input.len() || !self.input.mask(at).meets(&self.first.symbols[usize::from(symbol)]) {
+        if at >= self.input.len()
+            || !self.input.mask(at).meets(&self.first.symbols[usize::from(symbol)])
+        {
             return None;
         }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
@@ -232,12 +233,8 @@ impl<'a> Parser<'a> {
         }
         self.depth -= 1;
         let (production, end) = best.unwrap_or_default();
-        self.memo[slot] = Answer {
-            place: at as u32 + 1,
-            end: end as u32,
-            symbol,
-            production: production as u16,
-        };
+        self.memo[slot] =
+            Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
         best
     }
 

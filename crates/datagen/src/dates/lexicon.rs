@@ -94,15 +94,28 @@ impl Lexicon {
         }
         contexts.sort();
         if contexts.len() > 64 {
-            return Err(format!("{} classes that the grammar does not use, 64 at most", contexts.len()));
+            return Err(format!(
+                "{} classes that the grammar does not use, 64 at most",
+                contexts.len()
+            ));
         }
         Ok(contexts)
     }
 }
 
 const FILES: &[&str] = &[
-    "months", "weekdays", "numbers", "units", "day", "seasons", "relations", "modifiers", "eras",
-    "zones", "glue", "context",
+    "months",
+    "weekdays",
+    "numbers",
+    "units",
+    "day",
+    "seasons",
+    "relations",
+    "modifiers",
+    "eras",
+    "zones",
+    "glue",
+    "context",
 ];
 
 /// Reads the word lists.
