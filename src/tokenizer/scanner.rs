@@ -210,6 +210,7 @@ impl<'t, 'v> Scanner<'t, 'v> {
             let end = run.end;
             let (next, after) = match self.bytes.get(end) {
                 Some(0xe2) if self.text[end..].starts_with('’') => (b'\'', end + '’'.len_utf8()),
+                Some(0xca) if self.text[end..].starts_with('ʼ') => (b'\'', end + 'ʼ'.len_utf8()),
                 Some(&byte) => (byte, end + 1),
                 None => (0, end),
             };
