@@ -7,7 +7,6 @@ use crate::cache::Cache;
 use crate::error::{Error, ErrorKind};
 use crate::extractor::Extractor;
 use crate::label::Label;
-use crate::matchers::Evidence;
 use crate::matchers::class::{self, Classes, LEXICON, by_name};
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::lists;
@@ -43,9 +42,10 @@ pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static
 /// The names that the pattern of that number claims in `text`, before anything is decided.
 pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Span> {
     let (names, parts) = (&*extractor.names, &*extractor.parts);
-    let (mut evidence, mut matches) = (Evidence::default(), Vec::new());
+    let Cache { mut evidence, mut matches, mut dates, mut date_cache, .. } = Cache::new();
     tokenize_into(text, &mut evidence.tokens);
-    evidence.gather(text, &parts.lexicon, &names.gazetteers, &[]);
+    parts.dates.find_into(text, &evidence.tokens, None, &mut date_cache, &mut dates);
+    evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
     let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
     parts.patterns.find_into(view, &mut matches);
     let mut spans: Vec<_> = matches

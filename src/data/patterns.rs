@@ -9,54 +9,67 @@ use crate::matchers::patterns::pattern::{Condition, Element, Pattern};
 #[rustfmt::skip]
 pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
     (Pattern { name: "legal-suffix", label: Label::Organization, score: 950, anchor: 2, name_elements: (0, 3), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 5 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 5 },
         Element { any: &[Condition { all: Classes(0x400000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000040), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
-    ] }, "<Halvorsen Maritime Inc.>"),
+        Element { any: &[Condition { all: Classes(0x10000000040), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x0), none: Classes(0x0), words: &[0xfd2a041e6f24db38] }], min: 1, max: 1 },
+    ] }, "<Halvorsen Maritime Inc.>; <Barrowdale plc>"),
+    (Pattern { name: "ampersand-legal-suffix", label: Label::Organization, score: 955, anchor: 4, name_elements: (0, 5), elements: &[
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
+        Element { any: &[Condition { all: Classes(0x80000000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x400000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000040), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x0), none: Classes(0x0), words: &[0xfd2a041e6f24db38] }], min: 1, max: 1 },
+    ] }, "<Harkness & Sons Ltd>"),
     (Pattern { name: "head-last", label: Label::Organization, score: 900, anchor: 1, name_elements: (0, 2), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 4 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 4 },
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x2000), words: &[] }], min: 1, max: 1 },
     ] }, "<Iraqi Defense Ministry>; <Barclays Bank>"),
-    (Pattern { name: "head-last-of", label: Label::Organization, score: 905, anchor: 1, name_elements: (0, 5), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 4 },
+    (Pattern { name: "head-last-of", label: Label::Organization, score: 921, anchor: 1, name_elements: (0, 5), elements: &[
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 4 },
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72, 0x66522e8cede5faaf] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x3e73f749af0b8c26] }], min: 0, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
-    ] }, "<National Bank of Ukraine>"),
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
+    ] }, "the <National Bank of Ukraine>"),
     (Pattern { name: "head-first-of", label: Label::Organization, score: 920, anchor: 0, name_elements: (0, 4), elements: &[
         Element { any: &[Condition { all: Classes(0x10000000180), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72, 0x66522e8cede5faaf, 0xe5dd03de37cb81ab] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x3e73f749af0b8c26] }], min: 0, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
     ] }, "<University of Baghdad>; <Ministry of Defence>"),
     (Pattern { name: "head-of-and", label: Label::Organization, score: 925, anchor: 1, name_elements: (0, 7), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 2 },
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72, 0x66522e8cede5faaf] }], min: 1, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
         Element { any: &[Condition { all: Classes(0x400000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x59e4e7b2d628026f] }], min: 1, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
     ] }, "<Department of Health and Human Services>"),
     (Pattern { name: "ampersand", label: Label::Organization, score: 840, anchor: 1, name_elements: (0, 3), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
         Element { any: &[Condition { all: Classes(0x80000000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
     ] }, "<Johnson & Johnson>"),
-    (Pattern { name: "shares-in", label: Label::Organization, score: 700, anchor: 0, name_elements: (2, 3), elements: &[
+    (Pattern { name: "shares-in", label: Label::Organization, score: 700, anchor: 0, name_elements: (3, 4), elements: &[
         Element { any: &[Condition { all: Classes(0x40000000200), none: Classes(0x88000), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x80200), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x3e73f749af0b8c26] }], min: 0, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
     ] }, "shares in <Halvorsen>; employees of <Zupan>"),
     (Pattern { name: "team-word", label: Label::Organization, score: 880, anchor: 1, name_elements: (0, 2), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000000000000000c0000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
         Element { any: &[Condition { all: Classes(0x10000000800), none: Classes(0x2080), words: &[] }], min: 1, max: 1 },
     ] }, "<Sheffield Wednesday>; <Leeds United>"),
-    (Pattern { name: "honorific-name", label: Label::Person, score: 930, anchor: 0, name_elements: (1, 2), elements: &[
+    (Pattern { name: "honorific-name", label: Label::Person, score: 930, anchor: 0, name_elements: (1, 3), elements: &[
         Element { any: &[Condition { all: Classes(0x10000000001), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000000000000000080000), words: &[] }], min: 1, max: 3 },
-    ] }, "Dr. <Okafor> said"),
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000001000000000080000), words: &[] }, Condition { all: Classes(0x210000000000), none: Classes(0x4000000000000000000080000), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000000000000000080000), words: &[] }], min: 0, max: 2 },
+    ] }, "Dr. <Okafor> said; Lt. Col. <Lloyd Varga>"),
+    (Pattern { name: "honorific-month", label: Label::Person, score: 925, anchor: 0, name_elements: (1, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x1000010000000001), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xb1b4c0a47dcf697c, 0x1b4e4c297ec85d0d, 0xce65defe24bb2ff, 0xd60515a515feefe6, 0xa9fa2d6239afe005] }], min: 1, max: 1 },
+    ] }, "Mrs. <May> resigned"),
     (Pattern { name: "honorific-given-particle-name", label: Label::Person, score: 935, anchor: 0, name_elements: (1, 4), elements: &[
         Element { any: &[Condition { all: Classes(0x10000000001), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000000000000000080000), words: &[] }], min: 1, max: 2 },
@@ -78,6 +91,10 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x1000000000000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000000000000000820c2), words: &[] }], min: 1, max: 2 },
     ] }, "<Reeva Steenkamp>"),
+    (Pattern { name: "given-country-name", label: Label::Person, score: 915, anchor: 0, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x9000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x10000000000000102080), words: &[] }], min: 1, max: 1 },
+    ] }, "<Chad Kroeger>; <Georgia Harkness>"),
     (Pattern { name: "given-initial-name", label: Label::Person, score: 900, anchor: 0, name_elements: (0, 3), elements: &[
         Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x200000000000), none: Classes(0x0), words: &[] }], min: 1, max: 2 },
@@ -140,13 +157,13 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40070280000000200000c20c2), words: &[] }], min: 1, max: 3 },
     ] }, "his wife, <Salma>"),
     (Pattern { name: "head-last", label: Label::Place, score: 900, anchor: 1, name_elements: (0, 2), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000000000000000c0000), words: &[] }], min: 1, max: 3 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4001000004200000000080000), words: &[] }], min: 1, max: 3 },
         Element { any: &[Condition { all: Classes(0x10000002000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
     ] }, "<Paktika Province>; <Erbil International Airport>"),
     (Pattern { name: "head-first", label: Label::Place, score: 880, anchor: 0, name_elements: (0, 3), elements: &[
         Element { any: &[Condition { all: Classes(0x10000004000), none: Classes(0x10000000000000000000), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72] }], min: 0, max: 1 },
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000000000000000c0000), words: &[] }], min: 1, max: 2 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4001000004200000000080000), words: &[] }], min: 1, max: 2 },
     ] }, "<Lake Chad>; <Mount Rainier>; <Gulf of Oman>"),
     (Pattern { name: "in-name-country", label: Label::Place, score: 870, anchor: 3, name_elements: (1, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x8a33056f403f8c8f, 0xb9746f2c09f7edf3, 0xd28197c138c1507c, 0xb9151d102dd46de7, 0xc99f6a7ad2be5f82, 0x2dd740a947e71e72, 0x595a11b63808219a] }], min: 1, max: 1 },

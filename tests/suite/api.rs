@@ -78,9 +78,11 @@ fn a_least_score_leaves_the_rest_out() {
 #[test]
 fn without_the_embedded_names_patterns_remain() {
     let extractor = Extractor::builder().embedded_names(false).build().expect("an extractor");
-    let found = extractor.extract("Dr. Okafor left Geneva on Monday.");
+    let text = "Dr. Okafor slept on Monday. Iraq did not.";
+    let found = extractor.extract(text);
     let names: Vec<_> = found.iter().map(|entity| entity.text()).collect();
     assert_eq!(names, ["Okafor", "Monday"]);
+    assert_eq!(Extractor::new().extract(text).len(), 3);
 }
 
 #[test]
