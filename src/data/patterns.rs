@@ -25,7 +25,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x2000), words: &[] }], min: 1, max: 1 },
     ] }, "<Iraqi Defense Ministry>; <Barclays Bank>"),
     (Pattern { name: "head-last-of", label: Label::Organization, score: 921, anchor: 1, name_elements: (0, 5), elements: &[
-        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 4 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000040000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000004200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 4 },
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72, 0x66522e8cede5faaf] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x3e73f749af0b8c26] }], min: 0, max: 1 },
@@ -90,7 +90,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x28000000000000080000), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x1000000000000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000000000000000820c2), words: &[] }], min: 1, max: 2 },
-    ] }, "<Reeva Steenkamp>"),
+    ] }, "<Laura Steenkamp>"),
     (Pattern { name: "given-country-name", label: Label::Person, score: 915, anchor: 0, name_elements: (0, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x9000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x10000000000000102080), words: &[] }], min: 1, max: 1 },

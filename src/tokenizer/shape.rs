@@ -38,6 +38,16 @@ impl Shape {
         self.0 & other.0 == other.0
     }
 
+    /// The set as bits, in the order of the constants.
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set of those bits.
+    pub(crate) const fn from_bits(bits: u8) -> Shape {
+        Shape(bits)
+    }
+
     pub(crate) const fn with(self, other: Shape) -> Shape {
         Shape(self.0 | other.0)
     }

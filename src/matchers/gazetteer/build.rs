@@ -240,7 +240,7 @@ impl GazetteerBuilder {
         }
         let labels = self.labels.len() as u32;
         let table = Table::assemble(
-            self.map.build(),
+            self.map.build(false),
             &entries,
             &readings,
             &self.places,

@@ -114,22 +114,19 @@ impl Gazetteer {
         hits: &mut Vec<Hit>,
     ) {
         let mut covered = 0;
-        for start in 0..tokens.len() {
-            let token = &tokens[start];
+        for (start, token) in tokens.iter().enumerate() {
             if !can_start(token, classes[start]) {
                 continue;
             }
-            let mut best: Option<(usize, u32)> = None;
-            let keys = tokens[start..]
-                .iter()
-                .enumerate()
-                .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
-                .map(|(_, token)| token.key);
-            self.table.map().walk(keys, |length, entry| {
-                if self.accepts(&tokens[start..start + length], entry) {
-                    best = Some((length, entry));
-                }
-            });
+            let Some(first) = self.table.map().get(token.key) else { continue };
+            let best = if first.goes_on {
+                self.longest(&tokens[start..])
+            } else {
+                first
+                    .value
+                    .filter(|&entry| self.accepts(&tokens[start..=start], entry))
+                    .map(|entry| (1, entry))
+            };
             let Some((length, entry)) = best else { continue };
             let end = start + length;
             if end <= covered {
@@ -138,7 +135,7 @@ impl Gazetteer {
             if length > 1 {
                 covered = end;
             }
-            let facts = self.facts(entry);
+            let facts = self.facts(&tokens[start..end], entry);
             for class in &mut classes[start..end] {
                 *class = class.union(facts);
             }
@@ -146,15 +143,32 @@ impl Gazetteer {
         }
     }
 
+    /// The longest name that `tokens` begin with, in words, and its entry.
+    fn longest(&self, tokens: &[Token]) -> Option<(usize, u32)> {
+        let mut best = None;
+        let keys = tokens
+            .iter()
+            .enumerate()
+            .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
+            .map(|(_, token)| token.key);
+        self.table.map().walk(keys, |length, entry| {
+            if self.accepts(&tokens[..length], entry) {
+                best = Some((length, entry));
+            }
+        });
+        best
+    }
+
     /// True when the case of the words fits at least one reading of the entry.
     fn accepts(&self, tokens: &[Token], entry: u32) -> bool {
         self.readings(entry).any(|reading| fits_case(tokens, reading.flags))
     }
 
-    /// The facts of every reading together.
-    fn facts(&self, entry: u32) -> Classes {
+    /// The facts of every reading that fits the case of the words, together.
+    fn facts(&self, tokens: &[Token], entry: u32) -> Classes {
         let mut facts = Classes::NONE;
-        for reading in self.readings(entry) {
+        // `Ned` is no organization, though `NED` is one.
+        for reading in self.readings(entry).filter(|reading| fits_case(tokens, reading.flags)) {
             for &fact in reading.class.facts() {
                 facts.add(fact);
             }
