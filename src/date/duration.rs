@@ -72,7 +72,7 @@ impl Unit {
             Unit::Minute => (1, "M"),
             Unit::Hour => (1, "H"),
             Unit::Day => (1, "D"),
-            Unit::Night => (1, "NI"),
+            Unit::Night => (1, "D"),
             Unit::Weekend => (1, "WE"),
             Unit::Week => (1, "W"),
             Unit::Fortnight => (2, "W"),

@@ -292,9 +292,6 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
                 // nearly 1990, over Christmas
                 frame.modifier = 4;
             }
-            if frame.duration.first().is_some() && frame.kind == Kind::Calendar && frame.modifier == 0 {
-                frame.modifier = 0;
-            }
         }
         Action::Halfpast => {
             frame.minute = Some(30);
@@ -307,8 +304,21 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });
             frame.flags &= !flag::HOUR_OPEN;
         }
-        Action::Joined => frame.set(flag::JOINED),
-        Action::Thispart => {
+        Action::Joined => {
+            frame.set(flag::JOINED);
+            frame.flags &= !flag::HOUR_OPEN;
+            // tonight at eleven
+            if frame.shift.is_none() && frame.weekday == 0 && frame.day == 0 && frame.rel == Some(0) {
+                frame.shift = Some((Unit::Day as u8, 0));
+                frame.rel = None;
+            }
+        }
+        Action::Everyjoined => {
+            frame.set(flag::JOINED);
+            every(frame);
+        }
+        Action::Thispart | Action::Thispart2 => {
+            frame.flags &= !flag::HOUR_OPEN;
             let rel = i32::from(frame.rel.unwrap_or(0));
             frame.shift = Some((Unit::Day as u8, rel));
             frame.rel = None;

@@ -141,7 +141,7 @@ impl Site<'_, '_> {
         if frame.holiday != 0 {
             return self.holiday();
         }
-        if frame.nth != 0 || frame.is(flag::NTH_UNIT) || frame.extra.is_some() {
+        if frame.nth != 0 && frame.day == 0 || frame.is(flag::NTH_UNIT) || frame.extra.is_some() {
             return LICENSED;
         }
         if let Some((unit, _)) = frame.shift {
@@ -160,8 +160,11 @@ impl Site<'_, '_> {
             // the 15th
             let noun = self.input.tokens.get(self.end).is_some_and(|token| token.kind() == TokenKind::Word) && self.input.word(self.end).is_none();
             let dash = self.input.has(self.end, class::DASH) || self.input.is(self.end, context::SPORT);
-            let licensed = self.before(context::DAYPREP | context::FROMTO);
+            let licensed = self.before(context::DAYPREP) && !self.after(context::OFW);
             return if licensed && !noun && !dash || self.colloquial && !noun { LICENSED } else { Drop };
+        }
+        if frame.season != 0 && input_season_title(self) {
+            return Drop;
         }
         if frame.season != 0 && frame.year.is_none() {
             return self.season();
@@ -187,6 +190,15 @@ impl Site<'_, '_> {
     fn time(&self) -> License {
         let frame = self.frame;
         let input = self.input;
+        if frame.is(flag::HOUR_OPEN) {
+            // at nine, when the clause ends there
+            let next = input.tokens.get(self.end);
+            let ends = next.is_none_or(|token| {
+                token.starts_sentence() || matches!(token.of(input.text), "." | "," | ";" | ")" | "!" | "?")
+            });
+            let goes_on = input.is(self.end, context::ONW | context::AND | context::INW) || input.has(self.end, class::WEEKDAY | class::DEICTIC);
+            return if ends || goes_on && !input.has(self.end + 1, class::PERCENT) { LICENSED } else { Drop };
+        }
         if frame.hour.is_some() && input.digits(self.start).is_some() {
             // a score or a ratio
             return if self.before(context::LABELW) { Skip } else { LICENSED };
@@ -214,7 +226,9 @@ impl Site<'_, '_> {
         let short = input.is(place, context::SHORTMONTH);
         if !self.capital(place) {
             let common = input.is(place, context::COMMONWORD) || short || input.str(place) == "august";
-            return if common && !(qualified || self.colloquial && prep) || !prep && !qualified && !self.colloquial {
+            let clear = matches!(frame.rel, Some(-1 | 1)) || (1..=3).contains(&frame.modifier);
+            let verb = self.after(context::VERBISH | context::PRONOUN | context::AND);
+            return if common && !(clear || self.colloquial && prep && !verb) || !prep && !qualified && !self.colloquial {
                 Drop
             } else {
                 LICENSED
@@ -271,7 +285,8 @@ impl Site<'_, '_> {
         };
         if !self.capital(month) && input.is(month, context::COMMONWORD) && !frame.is(flag::ORDINAL_DAY) && frame.year.is_none() {
             let prep = self.before(context::DAYPREP | context::FROMTO);
-            return if prep || self.colloquial { LICENSED } else { Drop };
+            let digits = (self.start..self.end).any(|at| input.digits(at).is_some());
+            return if prep || self.colloquial && digits { LICENSED } else { Drop };
         }
         LICENSED
     }
@@ -283,7 +298,8 @@ impl Site<'_, '_> {
         if input.is(place, context::SHORTDAY) {
             let alone = self.end - self.start == 1 || self.end - self.start == 2 && input.has(self.end - 1, class::DOT);
             let the = place > 0 && input.mask(place - 1).1 & quoted::W_THE != 0;
-            if !self.capital(place) && !(self.colloquial && (prep || !alone)) || the {
+            let short_text = self.colloquial && input.len() <= 2;
+            if !self.capital(place) && !(self.colloquial && (prep || !alone)) && !short_text || the {
                 return Drop;
             }
             let named = self.foreign_capital(self.end);
@@ -302,7 +318,7 @@ impl Site<'_, '_> {
         if frame.rel.is_some() || input.has(self.start, class::ALL) || frame.modifier != 0 {
             return LICENSED;
         }
-        let prep = self.before(context::PREP);
+        let prep = self.before(context::SEASONPREP);
         if prep && !of && (lower || !self.foreign_capital(self.end)) { LICENSED } else { Drop }
     }
 
@@ -438,6 +454,15 @@ impl Site<'_, '_> {
         if frame.is(flag::AGE) || self.is_age() {
             return if policy.ages { LICENSED } else { Skip };
         }
+        // another two-year term: the determiner belongs to the noun
+        let hyphen = (self.start..self.end).any(|at| input.has(at, class::DASH) && input.has(at + 1, class::UNIT));
+        if hyphen && (input.digits(self.start).is_none() && input.has(self.start, class::ANOTHER | class::OVER | class::UNDER | class::A)) {
+            return Drop;
+        }
+        let title = self.capital(self.end - 1) && !self.shouting(self.end - 1) && self.end - self.start > 1 && input.tokens[self.start].kind() == TokenKind::Word;
+        if title && self.capital(self.start) {
+            return Take(Strength::Bare);
+        }
         if frame.is(flag::BARE_UNITS) {
             let fits = self.before(context::SPANPREP);
             return if fits && !self.after(context::OFW) { LICENSED } else { Drop };
@@ -505,4 +530,9 @@ impl Site<'_, '_> {
         }
         LICENSED
     }
+}
+
+/// 1980 Summer Olympics.
+fn input_season_title(site: &Site<'_, '_>) -> bool {
+    site.input.has(site.start, class::Y4) && site.end > site.start && site.capital(site.end - 1)
 }

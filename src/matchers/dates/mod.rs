@@ -199,7 +199,7 @@ impl Pass<'_, '_> {
             return;
         };
         let (start, end) = self.discourse.resolve_range(&frame, &second.frame, cues);
-        if second.apart || self.policy.ranges == Ranges::Split {
+        if second.apart || self.policy.ranges == Ranges::Split || self.spaced(&second) {
             self.push(parsed.start, second.first_end, start, strength);
             self.push(second.start, parsed.end, end, strength);
         } else {
@@ -211,6 +211,15 @@ impl Pass<'_, '_> {
             value.note = start.note.or(end.note);
             self.push(parsed.start, parsed.end, value, strength);
         }
+    }
+
+    /// True for `1947 – 2012`, an en dash with spaces between two full ends.
+    fn spaced(&self, second: &parser::Second) -> bool {
+        let input = self.parser.input;
+        let dash = second.start - 1;
+        let frame = &second.frame;
+        let full = frame.year.is_some() && !frame.is(frame::flag::SHORT_YEAR) || frame.hour.is_some();
+        full && !input.glued(dash) && !input.str(dash).is_ascii()
     }
 
     fn push(&mut self, start: usize, end: usize, value: DateValue, strength: Strength) {

@@ -188,7 +188,7 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
         }
     }
     for _ in 0..2 {
-        if input.has(end, class::MORE | class::EXTRA | class::WHOLE | class::CONSEC) {
+        if input.has(end, class::MORE | class::EXTRA | class::WHOLE | class::CONSEC | class::COMING | class::PAST | class::NEXT | class::PREV) {
             end += 1;
         }
     }

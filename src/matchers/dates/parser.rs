@@ -222,7 +222,8 @@ impl<'a> Parser<'a> {
             if !mask.meets(&self.first.productions[production]) {
                 continue;
             }
-            if PRODUCTIONS[production].action == Action::Joined && !self.join {
+            if matches!(PRODUCTIONS[production].action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
+                && !self.join {
                 continue;
             }
             let end = self.items(range_of(production), at, &mut None);
@@ -277,7 +278,8 @@ impl<'a> Parser<'a> {
         item.mask.0 != class::DOT
             || input.is(at - 1, context::SHORTMONTH | context::SHORTDAY)
                 && input.glued(at)
-                && input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence())
+                && (input.digits(at + 1).is_some()
+                    || input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()))
     }
 
     /// Fills the frame of the symbol that stands at `at`.

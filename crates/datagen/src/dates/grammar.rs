@@ -20,7 +20,7 @@ pub const ACTIONS: &[&str] = &[
     "fromnow", "weekof", "modified", "halfpast", "past", "before", "joined", "thispart",
     "overnight", "daypart", "duration", "lastn", "pastunit", "vaguespan", "vagueunits", "age",
     "every", "periodic", "frequency", "rate", "pair", "range", "presentref", "pastref",
-    "futureref", "yearend", "wdbefore",
+    "futureref", "yearend", "wdbefore", "thispart2", "everyjoined",
 ];
 
 /// One item of a production.

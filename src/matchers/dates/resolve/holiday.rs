@@ -2,7 +2,7 @@
 
 use crate::data::dates::HOLIDAYS;
 use crate::date::{Basis, Date, DateValue, Direction, Temporal, Year, to_civil};
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
 use crate::matchers::dates::resolve::{Cues, Discourse};
@@ -61,7 +61,6 @@ pub(super) fn date(discourse: &Discourse, frame: &Frame, cues: Cues) -> Option<D
     if let Some(other) = other.filter(|&other| other != date) {
         value.alternatives.push(Date::from_civil(other).into());
     }
-    let _ = flag::GENERIC;
     Some(value)
 }
 
@@ -131,12 +130,7 @@ const CHINESE_NEW_YEAR: [(u8, u8); 46] = [
     (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8),
 ];
 
-/// Days from 1 January of the year 1 to a day.
-fn day_number(date: civil::Date) -> i64 {
-    let epoch = civil::date(1, 1, 1);
-    i64::from((date - epoch).get_days())
-}
-
+/// The day so many days after 1 January of the year 1.
 fn from_day_number(number: i64) -> Option<civil::Date> {
     plus_days(civil::date(1, 1, 1), i32::try_from(number).ok()?)
 }
@@ -144,7 +138,7 @@ fn from_day_number(number: i64) -> Option<civil::Date> {
 /// A day of the tabular Islamic calendar that falls in a Gregorian year, the first if two do. The
 /// calendar seen in the sky may be a day off.
 fn islamic(year: i32, month: i64, day: i64) -> Option<civil::Date> {
-    const EPOCH: i64 = 227_014; // 16 July 622 (Julian) as a day number
+    const EPOCH: i64 = 227_013; // 16 July 622 (Julian) as a day number
     let approximate = (i64::from(year) - 622) * 33 / 32;
     (approximate - 1..=approximate + 2).find_map(|hijri| {
         let days = (hijri - 1) * 354 + (3 + 11 * hijri).div_euclid(30) + 29 * (month - 1) + month / 2 + day - 1;
