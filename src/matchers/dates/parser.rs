@@ -21,74 +21,80 @@ pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
 const NO_SYMBOL: u8 = 255;
 const DEEPEST: u8 = 24;
-const MEMO: usize = 512;
+const MEMO: usize = 1024;
 const STEPS: usize = 16;
 
-/// Which tokens a symbol or production can begin with, and which can be all of it.
+/// What the tokens of a symbol or production can be: how it begins, what the second token is when
+/// there are two or more, and which token can be all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sets {
+    first: Mask,
+    second: Mask,
+    single: Mask,
+}
+
+const NOTHING: Sets = Sets { first: Mask::EMPTY, second: Mask::EMPTY, single: Mask::EMPTY };
+
+/// The sets of all symbols and productions.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstSets {
-    symbols: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    single: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Mask; PRODUCTION_COUNT],
+    symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
+    productions: [Sets; PRODUCTION_COUNT],
 }
 
 impl FirstSets {
     pub(crate) fn new() -> FirstSets {
         let mut sets = FirstSets {
-            symbols: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            single: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            productions: [Mask::EMPTY; PRODUCTION_COUNT],
+            symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
+            productions: [NOTHING; PRODUCTION_COUNT],
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
-            sets.symbols[at] = builtins::first(builtin);
-            sets.single[at] = sets.symbols[at];
+            let (first, second) = builtins::begins(builtin);
+            sets.symbols[at] = Sets { first, second, single: first };
         }
         let mut changed = true;
         while changed {
             changed = false;
             for (at, &(from, to)) in SYMBOLS.iter().enumerate() {
                 let symbol = BUILTIN_COUNT + at;
-                let (mut first, mut single) = (sets.symbols[symbol], sets.single[symbol]);
+                let mut all = sets.symbols[symbol];
                 for production in from..to {
-                    let (begins, alone) = sets.of_items(usize::from(production));
-                    sets.productions[usize::from(production)] = begins;
-                    first = first.or(&begins);
-                    single = single.or(&alone);
+                    let own = sets.of_items(items_of(usize::from(production)));
+                    sets.productions[usize::from(production)] = own;
+                    all.first = all.first.or(&own.first);
+                    all.second = all.second.or(&own.second);
+                    all.single = all.single.or(&own.single);
                 }
-                changed |= first != sets.symbols[symbol] || single != sets.single[symbol];
-                sets.symbols[symbol] = first;
-                sets.single[symbol] = single;
+                changed |= all != sets.symbols[symbol];
+                sets.symbols[symbol] = all;
             }
         }
         sets
     }
 
-    fn of_items(&self, production: usize) -> (Mask, Mask) {
-        let items = items_of(production);
-        let required = items.iter().filter(|item| !item.optional).count();
-        let (mut first, mut single) = (Mask::EMPTY, Mask::EMPTY);
-        for item in items {
-            let (begins, alone) = match item.symbol {
-                NO_SYMBOL => (item.mask, item.mask),
-                symbol => (self.symbols[usize::from(symbol)], self.single[usize::from(symbol)]),
-            };
-            if required == 1 && !item.optional {
-                single = single.or(&alone);
-            }
-            first = first.or(&begins);
-            if !item.optional {
-                break;
-            }
+    fn of_item(&self, item: &Item) -> Sets {
+        match item.symbol {
+            NO_SYMBOL => Sets { first: item.mask, second: Mask::EMPTY, single: item.mask },
+            symbol => self.symbols[usize::from(symbol)],
         }
-        if required == 1 {
-            if let Some(item) = items.iter().find(|item| !item.optional) {
-                single = single.or(&match item.symbol {
-                    NO_SYMBOL => item.mask,
-                    symbol => self.single[usize::from(symbol)],
-                });
-            }
+    }
+
+    fn of_items(&self, items: &[Item]) -> Sets {
+        let Some((item, rest)) = items.split_first() else { return NOTHING };
+        let mut own = self.of_item(item);
+        let after = self.of_items(rest);
+        if !own.single.is_empty() {
+            own.second = own.second.or(&after.first);
         }
-        (first, single)
+        if rest.iter().any(|item| !item.optional) {
+            own.single = Mask::EMPTY;
+        }
+        if item.optional {
+            own.first = own.first.or(&after.first);
+            own.second = own.second.or(&after.second);
+            own.single = own.single.or(&after.single);
+        }
+        own
     }
 }
 
@@ -119,6 +125,15 @@ impl Default for Memo {
     fn default() -> Memo {
         Memo(Box::new([Answer::default(); MEMO]))
     }
+}
+
+fn slot(symbol: u8, at: usize) -> usize {
+    at.wrapping_mul(128).wrapping_add(usize::from(symbol)) % MEMO
+}
+
+#[inline]
+fn fits(sets: &Sets, mask: &Mask, next: &Mask) -> bool {
+    mask.meets(&sets.first) && (mask.meets(&sets.single) || next.meets(&sets.second))
 }
 
 /// One item that was matched.
@@ -181,8 +196,9 @@ impl<'a> Parser<'a> {
     pub(crate) fn may_start(&self, at: usize) -> bool {
         let mask = self.input.mask(at);
         let top = usize::from(TOP);
-        mask.meets(&self.first.symbols[top])
-            && (!self.input.mask(at + 1).is_empty() || mask.meets(&self.first.single[top]))
+        let sets = &self.first.symbols[top];
+        mask.meets(&sets.first)
+            && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
     }
 
     /// The longest expression that starts at `at`.
@@ -196,17 +212,33 @@ impl<'a> Parser<'a> {
 
     /// Where the symbol ends when it stands at `at`.
     fn symbol(&mut self, symbol: u8, at: usize) -> Option<usize> {
-        if at >= self.input.len() || !self.input.mask(at).meets(&self.first.symbols[usize::from(symbol)]) {
+        if at >= self.input.len() {
+            return None;
+        }
+        let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+        if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
             return None;
         }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
-            return builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            let slot = slot(symbol, at);
+            let known = self.memo[slot];
+            if known.place == at as u32 + 1 && known.symbol == symbol {
+                return (known.end != 0).then_some(known.end as usize);
+            }
+            let end = builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            self.memo[slot] = Answer {
+                place: at as u32 + 1,
+                end: end.unwrap_or(0) as u32,
+                symbol,
+                production: 0,
+            };
+            return end;
         }
         self.best(symbol, at).map(|(_, end)| end)
     }
 
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
-        let slot = (at.wrapping_mul(61) + usize::from(symbol)) % MEMO;
+        let slot = slot(symbol, at);
         let known = self.memo[slot];
         if known.place == at as u32 + 1 && known.symbol == symbol {
             return (known.end != 0).then_some((usize::from(known.production), known.end as usize));
@@ -215,11 +247,11 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let mask = self.input.mask(at);
+        let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
         let mut best: Option<(usize, usize)> = None;
         for production in usize::from(from)..usize::from(to) {
-            if !mask.meets(&self.first.productions[production]) {
+            if !fits(&self.first.productions[production], &mask, &next) {
                 continue;
             }
             if matches!(PRODUCTIONS[production].action, Action::Joined | Action::Thispart2 | Action::Everyjoined)

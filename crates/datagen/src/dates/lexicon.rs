@@ -8,7 +8,8 @@ use std::path::Path;
 pub const BUILT_IN: &[&str] = &[
     "NUMBER", "N12", "N31", "Y4", "Y2", "ORDN", "DECADEN", "GLUED", "DATE3", "ISOT", "YMD8",
     "DASH", "SLASH", "COMMA", "DOT", "COLON", "APOS", "OPEN", "TILDE", "PERCENT", "HOLIDAY",
-    "NUMBERW", "AMPMW", "ZONES",
+    "NUMBERW", "AMPMW", "ZONES", "ANDW",
+    "CLITIC", "PLUS", "STDW", "TIMESWORD",
 ];
 
 /// A set of classes, and a set of words the grammar quotes.
