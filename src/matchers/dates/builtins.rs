@@ -59,12 +59,13 @@ pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
         Builtin::Amount | Builtin::Amountn => {
             (NUMBERS | class::A | class::VAGUE | class::HALF | class::GLUED, AMOUNTS)
         }
-        Builtin::Holiday => return (Mask(class::HOLIDAY, 0), Mask(u128::MAX, u64::MAX)),
+        Builtin::Holiday => (class::HOLIDAY, class::HOLIDAY2),
         Builtin::Times => (NUMBERS | class::VAGUE | class::A, MORE | class::TIMESWORD),
         Builtin::Nq => (class::GLUED, 0),
     };
     // The words `to`, `or` and `time` are quoted in the grammar.
-    (Mask(first, 0), Mask(second, TO_OR | TIME_WORD))
+    let quoted = if second == 0 || builtin == Builtin::Holiday { 0 } else { TO_OR | TIME_WORD };
+    (Mask(first, 0), Mask(second, quoted))
 }
 
 /// The symbol at `at`: where it ends, and what it says.

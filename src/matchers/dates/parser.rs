@@ -23,6 +23,8 @@ const NO_SYMBOL: u8 = 255;
 const DEEPEST: u8 = 24;
 const MEMO: usize = 1024;
 const STEPS: usize = 16;
+/// How many places have their candidates kept.
+const NEAR: usize = 16;
 
 /// What the tokens of a symbol or production can be: how it begins, what the second token is when
 /// there are two or more, and which token can be all of it.
@@ -35,11 +37,40 @@ struct Sets {
 
 const NOTHING: Sets = Sets { first: Mask::EMPTY, second: Mask::EMPTY, single: Mask::EMPTY };
 
+/// A set of productions.
+type Productions = [u64; PRODUCTION_COUNT.div_ceil(64)];
+
+/// The productions that a token of a class can begin, be the second token of, or be all of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Candidates {
+    first: Productions,
+    second: Productions,
+    single: Productions,
+}
+
 /// The sets of all symbols and productions.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstSets {
     symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
     productions: [Sets; PRODUCTION_COUNT],
+    /// By class, the quoted words after them.
+    candidates: Vec<Candidates>,
+}
+
+fn bits_of(mask: &Mask) -> impl Iterator<Item = usize> {
+    let (mut classes, mut words) = (mask.0, mask.1);
+    std::iter::from_fn(move || {
+        if classes != 0 {
+            let bit = classes.trailing_zeros() as usize;
+            classes &= classes - 1;
+            return Some(bit);
+        }
+        (words != 0).then(|| {
+            let bit = words.trailing_zeros() as usize;
+            words &= words - 1;
+            128 + bit
+        })
+    })
 }
 
 impl FirstSets {
@@ -47,6 +78,7 @@ impl FirstSets {
         let mut sets = FirstSets {
             symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
             productions: [NOTHING; PRODUCTION_COUNT],
+            candidates: vec![Candidates::default(); 192],
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
             let (first, second) = builtins::begins(builtin);
@@ -69,7 +101,41 @@ impl FirstSets {
                 sets.symbols[symbol] = all;
             }
         }
+        for (at, own) in sets.productions.iter().enumerate() {
+            let (word, bit) = (at / 64, 1 << (at % 64));
+            for class in bits_of(&own.first) {
+                sets.candidates[class].first[word] |= bit;
+            }
+            for class in bits_of(&own.second) {
+                sets.candidates[class].second[word] |= bit;
+            }
+            for class in bits_of(&own.single) {
+                sets.candidates[class].single[word] |= bit;
+            }
+        }
         sets
+    }
+
+    /// The productions that can stand where a token of `mask` is followed by one of `next`.
+    fn candidates(&self, mask: &Mask, next: &Mask) -> Productions {
+        let (mut first, mut rest) = (Productions::default(), Productions::default());
+        for class in bits_of(mask) {
+            let own = &self.candidates[class];
+            for at in 0..first.len() {
+                first[at] |= own.first[at];
+                rest[at] |= own.single[at];
+            }
+        }
+        for class in bits_of(next) {
+            let own = &self.candidates[class];
+            for at in 0..rest.len() {
+                rest[at] |= own.second[at];
+            }
+        }
+        for at in 0..first.len() {
+            first[at] &= rest[at];
+        }
+        first
     }
 
     fn of_item(&self, item: &Item) -> Sets {
@@ -127,6 +193,11 @@ impl Default for Memo {
     }
 }
 
+/// True for the productions of [`Policy::join`](crate::date::Policy).
+fn is_joined(action: Action) -> bool {
+    matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
+}
+
 fn slot(symbol: u8, at: usize) -> usize {
     at.wrapping_mul(128).wrapping_add(usize::from(symbol)) % MEMO
 }
@@ -177,6 +248,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) join: bool,
     first: &'a FirstSets,
     memo: &'a mut [Answer; MEMO],
+    /// The candidates of the last places asked for, with the place plus one.
+    near: [(u32, Productions); NEAR],
     depth: u8,
 }
 
@@ -188,7 +261,7 @@ impl<'a> Parser<'a> {
         join: bool,
     ) -> Parser<'a> {
         memo.0.fill(Answer::default());
-        Parser { input, join, first, memo: &mut memo.0, depth: 0 }
+        Parser { input, join, first, memo: &mut memo.0, near: Default::default(), depth: 0 }
     }
 
     /// True when an expression can start with this token.
@@ -215,11 +288,11 @@ impl<'a> Parser<'a> {
         if at >= self.input.len() {
             return None;
         }
-        let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
-        if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
-            return None;
-        }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
+                return None;
+            }
             let slot = slot(symbol, at);
             let known = self.memo[slot];
             if known.place == at as u32 + 1 && known.symbol == symbol {
@@ -237,6 +310,16 @@ impl<'a> Parser<'a> {
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    #[inline]
+    fn candidates(&mut self, at: usize) -> Productions {
+        let near = &mut self.near[at % NEAR];
+        if near.0 != at as u32 + 1 {
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            *near = (at as u32 + 1, self.first.candidates(&mask, &next));
+        }
+        near.1
+    }
+
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
         let slot = slot(symbol, at);
         let known = self.memo[slot];
@@ -247,20 +330,28 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
+        let (from, to) = (usize::from(from), usize::from(to));
+        let candidates = self.candidates(at);
         let mut best: Option<(usize, usize)> = None;
-        for production in usize::from(from)..usize::from(to) {
-            if !fits(&self.first.productions[production], &mask, &next) {
-                continue;
+        for word in from / 64..=(to - 1) / 64 {
+            let mut bits = candidates[word];
+            if word == from / 64 {
+                bits &= u64::MAX << (from % 64);
             }
-            if matches!(PRODUCTIONS[production].action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
-                && !self.join {
-                continue;
-            }
-            let end = self.items(range_of(production), at, &mut None);
-            if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
-                best = Some((production, end));
+            while bits != 0 {
+                let production = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if production >= to {
+                    break;
+                }
+                if !self.join && is_joined(PRODUCTIONS[production].action) {
+                    continue;
+                }
+                let end = self.items(range_of(production), at, &mut None);
+                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
+                    best = Some((production, end));
+                }
             }
         }
         self.depth -= 1;

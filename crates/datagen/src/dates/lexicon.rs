@@ -7,7 +7,7 @@ use std::path::Path;
 /// Classes of digit tokens and marks, which the matcher gives itself.
 pub const BUILT_IN: &[&str] = &[
     "NUMBER", "N12", "N31", "Y4", "Y2", "ORDN", "DECADEN", "GLUED", "DATE3", "ISOT", "YMD8",
-    "DASH", "SLASH", "COMMA", "DOT", "COLON", "APOS", "OPEN", "TILDE", "PERCENT", "HOLIDAY",
+    "DASH", "SLASH", "COMMA", "DOT", "COLON", "APOS", "OPEN", "TILDE", "PERCENT", "HOLIDAY", "HOLIDAY2",
     "NUMBERW", "AMPMW", "ZONES", "ANDW",
     "CLITIC", "PLUS", "STDW", "TIMESWORD",
 ];

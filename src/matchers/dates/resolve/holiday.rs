@@ -138,7 +138,7 @@ fn from_day_number(number: i64) -> Option<civil::Date> {
 /// A day of the tabular Islamic calendar that falls in a Gregorian year, the first if two do. The
 /// calendar seen in the sky may be a day off.
 fn islamic(year: i32, month: i64, day: i64) -> Option<civil::Date> {
-    const EPOCH: i64 = 227_013; // 16 July 622 (Julian) as a day number
+    const EPOCH: i64 = 227_014; // 16 July 622 (Julian) as a day number
     let approximate = (i64::from(year) - 622) * 33 / 32;
     (approximate - 1..=approximate + 2).find_map(|hijri| {
         let days = (hijri - 1) * 354 + (3 + 11 * hijri).div_euclid(30) + 29 * (month - 1) + month / 2 + day - 1;
