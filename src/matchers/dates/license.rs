@@ -303,7 +303,7 @@ impl Site<'_, '_> {
                 return Drop;
             }
             let named = self.foreign_capital(self.end);
-            let dated = prep && !named && !input.is(place - 1, context::OFW) || self.end - self.start > 2;
+            let dated = (prep || self.colloquial) && !named && !(place > 0 && input.is(place - 1, context::OFW)) || self.end - self.start > 2;
             return if !alone || dated || self.colloquial && !named { LICENSED } else { Drop };
         }
         if self.end - self.start == 1 && !prep { Take(Strength::Bare) } else { LICENSED }
@@ -356,7 +356,7 @@ impl Site<'_, '_> {
             let of = self.after(context::OFW) || input.has(self.end, class::DASH);
             let fits = match unit {
                 Unit::Weekend => true,
-                Unit::Week | Unit::Month | Unit::Year => prep && !of,
+                Unit::Week | Unit::Month | Unit::Year => (prep || self.colloquial) && !of,
                 Unit::Quarter => prep && !of && !self.sports(),
                 Unit::Decade | Unit::Century => prep && !of,
                 _ => self.colloquial && unit == Unit::Day,

@@ -192,6 +192,9 @@ impl Pass<'_, '_> {
         if license::is_rate(&input, parsed) {
             frame.kind = frame::Kind::Set;
         }
+        if self.policy.colloquial && frame.kind == frame::Kind::Duration {
+            self.counted_from_now(parsed, &mut frame);
+        }
         let Some(second) = parsed.second else {
             let value = self.discourse.resolve(&frame, cues);
             self.push(parsed.start, parsed.end, value, strength);
@@ -210,6 +213,16 @@ impl Pass<'_, '_> {
             }
             value.note = start.note.or(end.note);
             self.push(parsed.start, parsed.end, value, strength);
+        }
+    }
+
+    /// `in two weeks` is a date in a conversation, and a length in the news.
+    fn counted_from_now(&self, parsed: &Parsed, frame: &mut Frame) {
+        let input = self.parser.input;
+        let before = parsed.start > 0 && input.is(parsed.start - 1, context::INW | context::WITHIN);
+        if before && !frame.is(frame::flag::SPAN | frame::flag::AGE) {
+            frame.direction = 1;
+            actions::act(tables::Action::Fromnow, &input, parsed.start, frame);
         }
     }
 

@@ -149,6 +149,14 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
             return Some((at + 1, Part { unit, amount: Amount::Exact(thousandths) }, 0));
         }
     }
+    if let (Some(over), Some(under)) = (input.digits(at), input.digits(at + 2)) {
+        // 1/2 hour
+        if over.width == 1 && under.width == 1 && over.value < under.value && input.has(at + 1, class::SLASH) && input.glued(at + 1) {
+            let unit = unit_at(input, at + 3).filter(|_| input.has(at + 3, class::UNIT))?;
+            let amount = Amount::Exact(over.value * 1000 / under.value);
+            return Some((at + 4, Part { unit, amount }, 0));
+        }
+    }
     if input.has(at, class::HALF) || input.has(at, class::A) && input.has(at + 1, class::HALF) {
         return half(input, at);
     }
