@@ -67,16 +67,7 @@ pub(crate) fn token(input: &Input<'_>, at: usize, mask: &Mask, frame: &mut Frame
             frame.anchor = Anchor::Context;
         }
     }
-    if classes
-        & (class::AGO
-            | class::EARLIER
-            | class::LATER
-            | class::BEFORE
-            | class::AFTER
-            | class::HENCE
-            | class::BACK)
-        != 0
-    {
+    if classes & (class::AGO | class::EARLIER | class::LATER | class::BEFORE | class::AFTER | class::HENCE | class::BACK) != 0 {
         frame.direction = number as i8;
         if classes & (class::EARLIER | class::LATER) != 0 {
             frame.modifier = code;
@@ -88,15 +79,7 @@ pub(crate) fn token(input: &Input<'_>, at: usize, mask: &Mask, frame: &mut Frame
     if classes & class::DEICTIC != 0 {
         frame.shift = Some((Unit::Day as u8, number));
     }
-    if classes
-        & (class::PART
-            | class::DAWN
-            | class::TONIGHT
-            | class::OVERNIGHT
-            | class::NOON
-            | class::PARTS)
-        != 0
-    {
+    if classes & (class::PART | class::DAWN | class::TONIGHT | class::OVERNIGHT | class::NOON | class::PARTS) != 0 {
         frame.part = code;
         if classes & class::PARTS != 0 {
             frame.set(flag::PLURAL);
@@ -233,7 +216,12 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.modifier = 0;
         }
         Action::Generic => frame.set(flag::GENERIC),
-        Action::Nthday => frame.day = 0,
+        Action::Nthday => {
+            if frame.nth == 0 && frame.rel == Some(-1) {
+                (frame.nth, frame.rel) = (-1, None);
+            }
+            frame.day = 0;
+        }
         Action::Nthunit => {
             if frame.nth == 0 && frame.rel == Some(-1) {
                 frame.nth = -1;
@@ -266,11 +254,7 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             }
             (frame.nth, frame.day, frame.unit) = (0, 0, 0);
             // The half of something else than a year is its start or end.
-            if frame.month != 0
-                || frame.decade.is_some()
-                || frame.century.is_some()
-                || frame.shift.is_some_and(|(unit, _)| unit != Unit::Year as u8)
-            {
+            if frame.month != 0 || frame.decade.is_some() || frame.century.is_some() || frame.shift.is_some_and(|(unit, _)| unit != Unit::Year as u8) {
                 frame.modifier = if frame.half == 1 { 1 } else { 3 };
                 frame.half = 0;
             }
@@ -300,11 +284,7 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
         }
         Action::Ago | Action::Fromnow | Action::Agoctx => ago(action, frame),
         Action::Weekof => {
-            frame.set(if frame.unit == Unit::Weekend as u8 {
-                flag::WEEK_OF | flag::WEEKEND
-            } else {
-                flag::WEEK_OF
-            });
+            frame.set(if frame.unit == Unit::Weekend as u8 { flag::WEEK_OF | flag::WEEKEND } else { flag::WEEK_OF });
             frame.unit = 0;
         }
         Action::Modified => {
@@ -316,12 +296,6 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             if frame.duration.first().is_none() && frame.modifier >= 9 {
                 // nearly 1990, over Christmas
                 frame.modifier = 4;
-            }
-            if frame.duration.first().is_some()
-                && frame.kind == Kind::Calendar
-                && frame.modifier == 0
-            {
-                frame.modifier = 0;
             }
         }
         Action::Halfpast => {
@@ -335,8 +309,21 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });
             frame.flags &= !flag::HOUR_OPEN;
         }
-        Action::Joined => frame.set(flag::JOINED),
-        Action::Thispart => {
+        Action::Joined => {
+            frame.set(flag::JOINED);
+            frame.flags &= !flag::HOUR_OPEN;
+            // tonight at eleven
+            if frame.shift.is_none() && frame.weekday == 0 && frame.day == 0 && frame.rel == Some(0) {
+                frame.shift = Some((Unit::Day as u8, 0));
+                frame.rel = None;
+            }
+        }
+        Action::Everyjoined => {
+            frame.set(flag::JOINED);
+            every(frame);
+        }
+        Action::Thispart | Action::Thispart2 => {
+            frame.flags &= !flag::HOUR_OPEN;
             let rel = i32::from(frame.rel.unwrap_or(0));
             frame.shift = Some((Unit::Day as u8, rel));
             frame.rel = None;
@@ -452,12 +439,7 @@ fn ago(action: Action, frame: &mut Frame) {
 
 fn every(frame: &mut Frame) {
     frame.kind = Kind::Set;
-    if frame.weekday != 0
-        || frame.month != 0
-        || frame.season != 0
-        || frame.part != 0
-        || frame.holiday != 0
-    {
+    if frame.weekday != 0 || frame.month != 0 || frame.season != 0 || frame.part != 0 || frame.holiday != 0 {
         frame.unit = 0;
         if frame.is(flag::PLURAL) && frame.quantifier == 0 {
             frame.quantifier = 0;

@@ -22,7 +22,7 @@ mod resolve;
 pub(crate) mod tables;
 
 use crate::data::dates::{class, context, quoted};
-use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
+use crate::date::{Basis, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal, Clock};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::license::License;
@@ -106,12 +106,7 @@ impl DateMatcher {
     }
 
     /// The date expressions of a text, in their order.
-    pub fn find(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        reference: Option<Reference>,
-    ) -> Vec<DateMatch> {
+    pub fn find(&self, text: &str, tokens: &[Token], reference: Option<Reference>) -> Vec<DateMatch> {
         let mut found = Vec::new();
         self.find_into(text, tokens, reference, &mut DateCache::new(), &mut found);
         found
@@ -197,6 +192,9 @@ impl Pass<'_, '_> {
         if license::is_rate(&input, parsed) {
             frame.kind = frame::Kind::Set;
         }
+        if self.policy.colloquial && frame.kind == frame::Kind::Duration {
+            self.counted_from_now(parsed, &mut frame);
+        }
         let Some(second) = parsed.second else {
             let value = self.discourse.resolve(&frame, cues);
             self.push(parsed.start, parsed.end, value, strength);
@@ -204,7 +202,7 @@ impl Pass<'_, '_> {
             return;
         };
         let (start, end) = self.discourse.resolve_range(&frame, &second.frame, cues);
-        if second.apart || self.policy.ranges == Ranges::Split {
+        if second.apart || self.policy.ranges == Ranges::Split || self.spaced(&second) {
             self.push(parsed.start, second.first_end, start, strength);
             self.push(second.start, parsed.end, end, strength);
         } else {
@@ -216,6 +214,25 @@ impl Pass<'_, '_> {
             value.note = start.note.or(end.note);
             self.push(parsed.start, parsed.end, value, strength);
         }
+    }
+
+    /// `in two weeks` is a date in a conversation, and a length in the news.
+    fn counted_from_now(&self, parsed: &Parsed, frame: &mut Frame) {
+        let input = self.parser.input;
+        let before = parsed.start > 0 && input.is(parsed.start - 1, context::INW | context::WITHIN);
+        if before && !frame.is(frame::flag::SPAN | frame::flag::AGE) {
+            frame.direction = 1;
+            actions::act(tables::Action::Fromnow, &input, parsed.start, frame);
+        }
+    }
+
+    /// True for `1947 – 2012`, an en dash with spaces between two full ends.
+    fn spaced(&self, second: &parser::Second) -> bool {
+        let input = self.parser.input;
+        let dash = second.start - 1;
+        let frame = &second.frame;
+        let full = frame.year.is_some() && !frame.is(frame::flag::SHORT_YEAR) || frame.hour.is_some();
+        full && !input.glued(dash) && !input.str(dash).is_ascii()
     }
 
     fn push(&mut self, start: usize, end: usize, value: DateValue, strength: Strength) {
@@ -254,10 +271,8 @@ impl Pass<'_, '_> {
             return;
         }
         if input.is(joiner, context::ONW) && !frame.has_clock() {
-            if let (
-                Temporal::DateTime(_, clock @ Clock::Hms { .. }),
-                Temporal::Date(day @ Date::Day { .. }),
-            ) = (before.value.temporal, last.value.temporal)
+            if let (Temporal::DateTime(_, clock @ Clock::Hms { .. }), Temporal::Date(day @ Date::Day { .. })) =
+                (before.value.temporal, last.value.temporal)
             {
                 if before.value.basis == Basis::Reference {
                     before.value.temporal = Temporal::DateTime(day, clock);

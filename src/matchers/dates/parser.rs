@@ -21,74 +21,146 @@ pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
 const NO_SYMBOL: u8 = 255;
 const DEEPEST: u8 = 24;
-const MEMO: usize = 512;
+const MEMO: usize = 1024;
 const STEPS: usize = 16;
+/// How many places have their candidates kept.
+const NEAR: usize = 16;
 
-/// Which tokens a symbol or production can begin with, and which can be all of it.
+/// What the tokens of a symbol or production can be: how it begins, what the second token is when
+/// there are two or more, and which token can be all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sets {
+    first: Mask,
+    second: Mask,
+    single: Mask,
+}
+
+const NOTHING: Sets = Sets { first: Mask::EMPTY, second: Mask::EMPTY, single: Mask::EMPTY };
+
+/// A set of productions.
+type Productions = [u64; PRODUCTION_COUNT.div_ceil(64)];
+
+/// The productions that a token of a class can begin, be the second token of, or be all of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Candidates {
+    first: Productions,
+    second: Productions,
+    single: Productions,
+}
+
+/// The sets of all symbols and productions.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstSets {
-    symbols: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    single: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Mask; PRODUCTION_COUNT],
+    symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
+    productions: [Sets; PRODUCTION_COUNT],
+    /// By class, the quoted words after them.
+    candidates: Vec<Candidates>,
+}
+
+fn bits_of(mask: &Mask) -> impl Iterator<Item = usize> {
+    let (mut classes, mut words) = (mask.0, mask.1);
+    std::iter::from_fn(move || {
+        if classes != 0 {
+            let bit = classes.trailing_zeros() as usize;
+            classes &= classes - 1;
+            return Some(bit);
+        }
+        (words != 0).then(|| {
+            let bit = words.trailing_zeros() as usize;
+            words &= words - 1;
+            128 + bit
+        })
+    })
 }
 
 impl FirstSets {
     pub(crate) fn new() -> FirstSets {
         let mut sets = FirstSets {
-            symbols: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            single: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            productions: [Mask::EMPTY; PRODUCTION_COUNT],
+            symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
+            productions: [NOTHING; PRODUCTION_COUNT],
+            candidates: vec![Candidates::default(); 192],
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
-            sets.symbols[at] = builtins::first(builtin);
-            sets.single[at] = sets.symbols[at];
+            let (first, second) = builtins::begins(builtin);
+            sets.symbols[at] = Sets { first, second, single: first };
         }
         let mut changed = true;
         while changed {
             changed = false;
             for (at, &(from, to)) in SYMBOLS.iter().enumerate() {
                 let symbol = BUILTIN_COUNT + at;
-                let (mut first, mut single) = (sets.symbols[symbol], sets.single[symbol]);
+                let mut all = sets.symbols[symbol];
                 for production in from..to {
-                    let (begins, alone) = sets.of_items(usize::from(production));
-                    sets.productions[usize::from(production)] = begins;
-                    first = first.or(&begins);
-                    single = single.or(&alone);
+                    let own = sets.of_items(items_of(usize::from(production)));
+                    sets.productions[usize::from(production)] = own;
+                    all.first = all.first.or(&own.first);
+                    all.second = all.second.or(&own.second);
+                    all.single = all.single.or(&own.single);
                 }
-                changed |= first != sets.symbols[symbol] || single != sets.single[symbol];
-                sets.symbols[symbol] = first;
-                sets.single[symbol] = single;
+                changed |= all != sets.symbols[symbol];
+                sets.symbols[symbol] = all;
+            }
+        }
+        for (at, own) in sets.productions.iter().enumerate() {
+            let (word, bit) = (at / 64, 1 << (at % 64));
+            for class in bits_of(&own.first) {
+                sets.candidates[class].first[word] |= bit;
+            }
+            for class in bits_of(&own.second) {
+                sets.candidates[class].second[word] |= bit;
+            }
+            for class in bits_of(&own.single) {
+                sets.candidates[class].single[word] |= bit;
             }
         }
         sets
     }
 
-    fn of_items(&self, production: usize) -> (Mask, Mask) {
-        let items = items_of(production);
-        let required = items.iter().filter(|item| !item.optional).count();
-        let (mut first, mut single) = (Mask::EMPTY, Mask::EMPTY);
-        for item in items {
-            let (begins, alone) = match item.symbol {
-                NO_SYMBOL => (item.mask, item.mask),
-                symbol => (self.symbols[usize::from(symbol)], self.single[usize::from(symbol)]),
-            };
-            if required == 1 && !item.optional {
-                single = single.or(&alone);
-            }
-            first = first.or(&begins);
-            if !item.optional {
-                break;
+    /// The productions that can stand where a token of `mask` is followed by one of `next`.
+    fn candidates(&self, mask: &Mask, next: &Mask) -> Productions {
+        let (mut first, mut rest) = (Productions::default(), Productions::default());
+        for class in bits_of(mask) {
+            let own = &self.candidates[class];
+            for at in 0..first.len() {
+                first[at] |= own.first[at];
+                rest[at] |= own.single[at];
             }
         }
-        if required == 1 {
-            if let Some(item) = items.iter().find(|item| !item.optional) {
-                single = single.or(&match item.symbol {
-                    NO_SYMBOL => item.mask,
-                    symbol => self.single[usize::from(symbol)],
-                });
+        for class in bits_of(next) {
+            let own = &self.candidates[class];
+            for at in 0..rest.len() {
+                rest[at] |= own.second[at];
             }
         }
-        (first, single)
+        for at in 0..first.len() {
+            first[at] &= rest[at];
+        }
+        first
+    }
+
+    fn of_item(&self, item: &Item) -> Sets {
+        match item.symbol {
+            NO_SYMBOL => Sets { first: item.mask, second: Mask::EMPTY, single: item.mask },
+            symbol => self.symbols[usize::from(symbol)],
+        }
+    }
+
+    fn of_items(&self, items: &[Item]) -> Sets {
+        let Some((item, rest)) = items.split_first() else { return NOTHING };
+        let mut own = self.of_item(item);
+        let after = self.of_items(rest);
+        if !own.single.is_empty() {
+            own.second = own.second.or(&after.first);
+        }
+        if rest.iter().any(|item| !item.optional) {
+            own.single = Mask::EMPTY;
+        }
+        if item.optional {
+            own.first = own.first.or(&after.first);
+            own.second = own.second.or(&after.second);
+            own.single = own.single.or(&after.single);
+        }
+        own
     }
 }
 
@@ -119,6 +191,20 @@ impl Default for Memo {
     fn default() -> Memo {
         Memo(Box::new([Answer::default(); MEMO]))
     }
+}
+
+/// True for the productions of [`Policy::join`](crate::date::Policy).
+fn is_joined(action: Action) -> bool {
+    matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
+}
+
+fn slot(symbol: u8, at: usize) -> usize {
+    at.wrapping_mul(128).wrapping_add(usize::from(symbol)) % MEMO
+}
+
+#[inline]
+fn fits(sets: &Sets, mask: &Mask, next: &Mask) -> bool {
+    mask.meets(&sets.first) && (mask.meets(&sets.single) || next.meets(&sets.second))
 }
 
 /// One item that was matched.
@@ -162,6 +248,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) join: bool,
     first: &'a FirstSets,
     memo: &'a mut [Answer; MEMO],
+    /// The candidates of the last places asked for, with the place plus one.
+    near: [(u32, Productions); NEAR],
     depth: u8,
 }
 
@@ -173,7 +261,7 @@ impl<'a> Parser<'a> {
         join: bool,
     ) -> Parser<'a> {
         memo.0.fill(Answer::default());
-        Parser { input, join, first, memo: &mut memo.0, depth: 0 }
+        Parser { input, join, first, memo: &mut memo.0, near: Default::default(), depth: 0 }
     }
 
     /// True when an expression can start with this token.
@@ -181,33 +269,59 @@ impl<'a> Parser<'a> {
     pub(crate) fn may_start(&self, at: usize) -> bool {
         let mask = self.input.mask(at);
         let top = usize::from(TOP);
-        mask.meets(&self.first.symbols[top])
-            && (!self.input.mask(at + 1).is_empty() || mask.meets(&self.first.single[top]))
+        let sets = &self.first.symbols[top];
+        mask.meets(&sets.first)
+            && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
     }
 
     /// The longest expression that starts at `at`.
     pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
         let end = self.symbol(TOP, at)?;
-        let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
+        let mut parsed =
+            Parsed { start: at, end, frame: Frame::default(), second: None };
         self.build(TOP, at, &mut parsed)?;
         Some(parsed)
     }
 
     /// Where the symbol ends when it stands at `at`.
     fn symbol(&mut self, symbol: u8, at: usize) -> Option<usize> {
-        if at >= self.input.len()
-            || !self.input.mask(at).meets(&self.first.symbols[usize::from(symbol)])
-        {
+        if at >= self.input.len() {
             return None;
         }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
-            return builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
+                return None;
+            }
+            let slot = slot(symbol, at);
+            let known = self.memo[slot];
+            if known.place == at as u32 + 1 && known.symbol == symbol {
+                return (known.end != 0).then_some(known.end as usize);
+            }
+            let end = builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            self.memo[slot] = Answer {
+                place: at as u32 + 1,
+                end: end.unwrap_or(0) as u32,
+                symbol,
+                production: 0,
+            };
+            return end;
         }
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    #[inline]
+    fn candidates(&mut self, at: usize) -> Productions {
+        let near = &mut self.near[at % NEAR];
+        if near.0 != at as u32 + 1 {
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            *near = (at as u32 + 1, self.first.candidates(&mask, &next));
+        }
+        near.1
+    }
+
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
-        let slot = (at.wrapping_mul(61) + usize::from(symbol)) % MEMO;
+        let slot = slot(symbol, at);
         let known = self.memo[slot];
         if known.place == at as u32 + 1 && known.symbol == symbol {
             return (known.end != 0).then_some((usize::from(known.production), known.end as usize));
@@ -216,25 +330,38 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let mask = self.input.mask(at);
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
+        let (from, to) = (usize::from(from), usize::from(to));
+        let candidates = self.candidates(at);
         let mut best: Option<(usize, usize)> = None;
-        for production in usize::from(from)..usize::from(to) {
-            if !mask.meets(&self.first.productions[production]) {
-                continue;
+        for word in from / 64..=(to - 1) / 64 {
+            let mut bits = candidates[word];
+            if word == from / 64 {
+                bits &= u64::MAX << (from % 64);
             }
-            if PRODUCTIONS[production].action == Action::Joined && !self.join {
-                continue;
-            }
-            let end = self.items(range_of(production), at, &mut None);
-            if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
-                best = Some((production, end));
+            while bits != 0 {
+                let production = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if production >= to {
+                    break;
+                }
+                if !self.join && is_joined(PRODUCTIONS[production].action) {
+                    continue;
+                }
+                let end = self.items(range_of(production), at, &mut None);
+                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
+                    best = Some((production, end));
+                }
             }
         }
         self.depth -= 1;
         let (production, end) = best.unwrap_or_default();
-        self.memo[slot] =
-            Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
+        self.memo[slot] = Answer {
+            place: at as u32 + 1,
+            end: end as u32,
+            symbol,
+            production: production as u16,
+        };
         best
     }
 
@@ -274,7 +401,8 @@ impl<'a> Parser<'a> {
         item.mask.0 != class::DOT
             || input.is(at - 1, context::SHORTMONTH | context::SHORTDAY)
                 && input.glued(at)
-                && input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence())
+                && (input.digits(at + 1).is_some()
+                    || input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()))
     }
 
     /// Fills the frame of the symbol that stands at `at`.

@@ -153,4 +153,6 @@ pub(crate) enum Action {
     Futureref,
     Yearend,
     Wdbefore,
+    Thispart2,
+    Everyjoined,
 }

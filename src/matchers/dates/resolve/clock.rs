@@ -1,7 +1,10 @@
 //! Times of day.
 
-use crate::date::{Basis, Clock, Date, DateValue, DayPart, Offset, Point, Temporal, Unit};
+use crate::date::{
+    Basis, Clock, Date, DateValue, DayPart, Direction, Offset, Point, Reference, Temporal, Unit,
+};
 use crate::matchers::dates::frame::Frame;
+use crate::matchers::dates::resolve::day::plus_days;
 use crate::matchers::dates::resolve::{Cues, Discourse};
 use jiff::civil;
 
@@ -23,9 +26,7 @@ pub(super) fn of(frame: &Frame) -> Option<Clock> {
         _ => {}
     }
     // Noon and midnight are exact; so is a time in a minute.
-    let named = frame.minute.is_none()
-        && (frame.part == DayPart::Midday as u8
-            || hour == 0 && frame.part == DayPart::Night as u8 && frame.meridiem == 0);
+    let named = frame.minute.is_none() && (frame.part == DayPart::Midday as u8 || hour == 0 && frame.part == DayPart::Night as u8 && frame.meridiem == 0);
     Some(Clock::Hms {
         hour,
         minute: frame.minute.or(named.then_some(0)),
@@ -38,8 +39,7 @@ pub(super) fn of(frame: &Frame) -> Option<Clock> {
 pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue, cues: Cues) {
     let early = frame.modifier == 1
         && !frame.has_clock()
-        && (frame.weekday != 0 && frame.month == 0
-            || frame.shift.is_some_and(|(unit, _)| unit == Unit::Day as u8))
+        && (frame.weekday != 0 && frame.month == 0 || frame.shift.is_some_and(|(unit, _)| unit == Unit::Day as u8))
         && frame.direction == 0
         && frame.nth == 0;
     let clock = if early { Some(Clock::Part(DayPart::Morning)) } else { of(frame) };
@@ -52,12 +52,14 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
         Temporal::Time(_) | Temporal::Present => {
             // A time without a day: of the day beside it, else of the reference.
             let last = match discourse.last {
-                Some(date @ Date::Day { .. }) if cues.beside_last || discourse.narrative() => {
-                    Some(date)
-                }
+                Some(date @ Date::Day { .. }) if cues.beside_last || discourse.narrative() => Some(date),
                 _ => None,
             };
-            let reference = discourse.reference.map(|reference| reference.date());
+            let reference = discourse.reference.map(|reference| {
+                let passed = discourse.policy.direction == Direction::Future && has_passed(reference, clock);
+                let day = if passed { plus_days(reference.date, 1) } else { None };
+                day.map_or(reference.date(), Date::from_civil)
+            });
             let (date, basis) = match (last, reference) {
                 (Some(date), _) => (Some(date), Basis::Context),
                 (None, Some(date)) => (Some(date), Basis::Reference),
@@ -79,6 +81,12 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
             value.alternatives.push(Point { date, clock });
         }
     }
+}
+
+/// True when a time of day lies before the time of the reference.
+fn has_passed(reference: Reference, clock: Clock) -> bool {
+    let Clock::Hms { hour, minute, second, .. } = clock else { return false };
+    reference.clock.is_some_and(|now| (hour, minute.unwrap_or(0), second.unwrap_or(0)) < now)
 }
 
 /// A moment counted from the reference, at the grain of the unit it was counted in.

@@ -1,6 +1,8 @@
 //! Which field of the calendar an expression names, and its year.
 
-use crate::date::{Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year};
+use crate::date::{
+    Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year,
+};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
@@ -18,8 +20,7 @@ impl Discourse {
                 return self.open(&frame);
             };
             basis = how;
-            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues)
-            {
+            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues) {
                 let mut value = with_basis(temporal, basis);
                 self.finish(&frame, &mut value, cues);
                 return value;
@@ -90,7 +91,7 @@ impl Discourse {
 
     /// A date whose shift, if it had one, has become a year, month or nothing.
     pub(super) fn date(&mut self, frame: &Frame, cues: Cues) -> Option<DateValue> {
-        if frame.is(flag::NTH_UNIT) || frame.nth != 0 && frame.weekday != 0 {
+        if frame.is(flag::NTH_UNIT) || frame.nth != 0 && frame.weekday != 0 && frame.day == 0 {
             return self.nth(frame, cues);
         }
         if frame.holiday != 0 {
@@ -162,9 +163,7 @@ impl Discourse {
         } else {
             match frame.shift {
                 Some((unit, steps)) => match Unit::from_code(unit) {
-                    Unit::Day | Unit::Night
-                        if steps != 0 || frame.has_clock() || frame.rel.is_some() =>
-                    {
+                    Unit::Day | Unit::Night if steps != 0 || frame.has_clock() || frame.rel.is_some() => {
                         Some(Date::Day { year: None, month: None, day: None })
                     }
                     Unit::Week | Unit::Fortnight => Some(week(None)),
@@ -191,8 +190,7 @@ impl Discourse {
         if let Some(year) = frame.year {
             return with_basis(Temporal::Date(Date::month(year, month)), Basis::Explicit);
         }
-        let Some((base, basis)) = self.base(frame.anchor).filter(|_| !frame.is(flag::GENERIC))
-        else {
+        let Some((base, basis)) = self.base(frame.anchor).filter(|_| !frame.is(flag::GENERIC)) else {
             return self.narrative_month(month);
         };
         let (year, now) = (i32::from(base.year()), base.month() as u8);
@@ -236,9 +234,11 @@ impl Discourse {
             Some(year) => {
                 let year = match self.last {
                     // December, then January: the closest to the last date
-                    Some(
-                        Date::Day { month: Some(last), .. } | Date::Month { month: Some(last), .. },
-                    ) if last >= 10 && month <= 3 => year + 1,
+                    Some(Date::Day { month: Some(last), .. } | Date::Month { month: Some(last), .. })
+                        if last >= 10 && month <= 3 =>
+                    {
+                        year + 1
+                    }
                     _ => year,
                 };
                 with_basis(Temporal::Date(Date::month(year, month)), Basis::Context)

@@ -2,7 +2,7 @@
 
 use crate::data::dates::HOLIDAYS;
 use crate::date::{Basis, Date, DateValue, Direction, Temporal, Year, to_civil};
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
 use crate::matchers::dates::resolve::{Cues, Discourse};
@@ -54,16 +54,13 @@ pub(super) fn date(discourse: &Discourse, frame: &Frame, cues: Cues) -> Option<D
         (None, Direction::Future) => (upcoming, None),
         (None, Direction::Past) => (latest, None),
         (None, Direction::Auto) if cues.past => (latest, upcoming),
-        (None, Direction::Auto) => {
-            (near.or(latest), if near.is_some() { latest } else { upcoming })
-        }
+        (None, Direction::Auto) => (near.or(latest), if near.is_some() { latest } else { upcoming }),
     };
     let date = date?;
     let mut value = with_basis(Temporal::Date(Date::from_civil(date)), basis);
     if let Some(other) = other.filter(|&other| other != date) {
         value.alternatives.push(Date::from_civil(other).into());
     }
-    let _ = flag::GENERIC;
     Some(value)
 }
 
@@ -126,60 +123,14 @@ fn orthodox_easter(year: i32) -> Option<civil::Date> {
 
 /// The days of 1 January of the Chinese calendar, from 1990 on.
 const CHINESE_NEW_YEAR: [(u8, u8); 46] = [
-    (1, 27),
-    (2, 15),
-    (2, 4),
-    (1, 23),
-    (2, 10),
-    (1, 31),
-    (2, 19),
-    (2, 7),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 24),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 9),
-    (1, 29),
-    (2, 18),
-    (2, 7),
-    (1, 26),
-    (2, 14),
-    (2, 3),
-    (1, 23),
-    (2, 10),
-    (1, 31),
-    (2, 19),
-    (2, 8),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 25),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 10),
-    (1, 29),
-    (2, 17),
-    (2, 6),
-    (1, 26),
-    (2, 13),
-    (2, 3),
-    (1, 23),
-    (2, 11),
-    (1, 31),
-    (2, 19),
-    (2, 8),
+    (1, 27), (2, 15), (2, 4), (1, 23), (2, 10), (1, 31), (2, 19), (2, 7), (1, 28), (2, 16),
+    (2, 5), (1, 24), (2, 12), (2, 1), (1, 22), (2, 9), (1, 29), (2, 18), (2, 7), (1, 26),
+    (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28), (2, 16), (2, 5),
+    (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13),
+    (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8),
 ];
 
-/// Days from 1 January of the year 1 to a day.
-fn day_number(date: civil::Date) -> i64 {
-    let epoch = civil::date(1, 1, 1);
-    i64::from((date - epoch).get_days())
-}
-
+/// The day so many days after 1 January of the year 1.
 fn from_day_number(number: i64) -> Option<civil::Date> {
     plus_days(civil::date(1, 1, 1), i32::try_from(number).ok()?)
 }
@@ -190,12 +141,7 @@ fn islamic(year: i32, month: i64, day: i64) -> Option<civil::Date> {
     const EPOCH: i64 = 227_014; // 16 July 622 (Julian) as a day number
     let approximate = (i64::from(year) - 622) * 33 / 32;
     (approximate - 1..=approximate + 2).find_map(|hijri| {
-        let days = (hijri - 1) * 354
-            + (3 + 11 * hijri).div_euclid(30)
-            + 29 * (month - 1)
-            + month / 2
-            + day
-            - 1;
+        let days = (hijri - 1) * 354 + (3 + 11 * hijri).div_euclid(30) + 29 * (month - 1) + month / 2 + day - 1;
         from_day_number(EPOCH + days).filter(|date| i32::from(date.year()) == year)
     })
 }
