@@ -13,7 +13,11 @@ impl DateValue {
     pub fn edtf(&self, level: u8) -> Option<String> {
         let mut text = match self.temporal {
             Temporal::Interval(interval) => {
-                format!("{}/{}", edtf_bound(interval.start, level)?, edtf_bound(interval.end, level)?)
+                format!(
+                    "{}/{}",
+                    edtf_bound(interval.start, level)?,
+                    edtf_bound(interval.end, level)?
+                )
             }
             temporal => edtf_point(temporal.point()?, level)?,
         };

@@ -31,7 +31,12 @@ impl DateValue {
             }
             Temporal::Duration(duration) => duration
                 .parts()
-                .all(|part| matches!(part.amount, Amount::Exact(_)) && part.unit.timex().1.len() == 1 && !matches!(part.unit.timex().1, "Q") && (part.unit.is_clock() || part.unit.timex().1 != "S"))
+                .all(|part| {
+                    matches!(part.amount, Amount::Exact(_))
+                        && part.unit.timex().1.len() == 1
+                        && !matches!(part.unit.timex().1, "Q")
+                        && (part.unit.is_clock() || part.unit.timex().1 != "S")
+                })
                 .then(|| TimexValue(self.temporal).to_string()),
             Temporal::Set(set) => match set.every {
                 Every::Period(duration) => DateValue::new(Temporal::Duration(duration))
@@ -80,7 +85,10 @@ fn iso_date(date: Date) -> Option<String> {
         Date::Year(_) => year,
         Date::Decade(decade) if decade >= 0 => format!("{decade:03}"),
         Date::Century(century) if century >= 0 => format!("{century:02}"),
-        Date::Season { season: Season::Spring | Season::Summer | Season::Autumn | Season::Winter, .. }
+        Date::Season {
+            season: Season::Spring | Season::Summer | Season::Autumn | Season::Winter,
+            ..
+        }
         | Date::NthWeekday { .. }
         | Date::FiscalYear { .. }
         | Date::Decade(_)

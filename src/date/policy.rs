@@ -148,11 +148,8 @@ impl Reference {
     pub fn parse(text: &str) -> Option<Reference> {
         let mut fields = text.split(['-', 'T', ':', ' ']);
         let mut next = || fields.next();
-        let date = Reference::new(
-            next()?.parse().ok()?,
-            next()?.parse().ok()?,
-            next()?.parse().ok()?,
-        )?;
+        let date =
+            Reference::new(next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?)?;
         let (Some(hour), Some(minute)) = (next(), next()) else { return Some(date) };
         let second = next().and_then(|s| s.get(..2)?.parse().ok()).unwrap_or(0);
         Some(date.at(hour.parse().ok()?, minute.parse().ok()?, second))

@@ -200,7 +200,9 @@ impl Temporal {
                 }
                 _ => None,
             },
-            Temporal::Duration(duration) => duration.parts().map(|part| unit_grain(part.unit)).max(),
+            Temporal::Duration(duration) => {
+                duration.parts().map(|part| unit_grain(part.unit)).max()
+            }
             Temporal::Set(set) => match set.every {
                 Every::Period(duration) => Temporal::Duration(duration).grain(),
                 Every::Pattern(point) => Temporal::from_point(point).and_then(Temporal::grain),

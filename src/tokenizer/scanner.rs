@@ -1,7 +1,9 @@
 //! The scanner: one pass over the bytes, by the class table for ASCII and by
 //! [`unicode`](super::unicode) for everything else.
 
-use crate::tokenizer::class::{ALNUM, DIGIT, HIGH, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at};
+use crate::tokenizer::class::{
+    ALNUM, DIGIT, HIGH, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at,
+};
 use crate::tokenizer::exceptions::{ends_address, keeps_stop};
 use crate::tokenizer::key::{ascii_key, word_key};
 use crate::tokenizer::sentence::SentenceState;
@@ -40,7 +42,15 @@ impl<'t, 'v> Scanner<'t, 'v> {
     pub(crate) fn new(text: &'t str, tokens: &'v mut Vec<Token>) -> Scanner<'t, 'v> {
         let base = tokens.len();
         let bytes = text.as_bytes();
-        Scanner { text, bytes, tokens, base, sentence: SentenceState::new(), space: true, fast: true }
+        Scanner {
+            text,
+            bytes,
+            tokens,
+            base,
+            sentence: SentenceState::new(),
+            space: true,
+            fast: true,
+        }
     }
 
     pub(crate) fn run(mut self) {
@@ -83,7 +93,8 @@ impl<'t, 'v> Scanner<'t, 'v> {
             }
             b'@' => self.at_sign(at),
             _ => {
-                let token = if kind & SYMBOL != 0 { TokenKind::Symbol } else { TokenKind::Punctuation };
+                let token =
+                    if kind & SYMBOL != 0 { TokenKind::Symbol } else { TokenKind::Punctuation };
                 self.push(at, at + 1, token, Shape::default());
                 at + 1
             }
@@ -122,7 +133,8 @@ impl<'t, 'v> Scanner<'t, 'v> {
 
     fn follows_word(&self, at: usize) -> bool {
         self.tokens[self.base..].last().is_some_and(|last| {
-            last.end as usize == at && !matches!(last.kind, TokenKind::Punctuation | TokenKind::Symbol)
+            last.end as usize == at
+                && !matches!(last.kind, TokenKind::Punctuation | TokenKind::Symbol)
         })
     }
 
@@ -164,7 +176,9 @@ impl<'t, 'v> Scanner<'t, 'v> {
             }
         }
         match piece(self.text, start) {
-            (Piece::Word, end) => Run { end, ascii: self.bytes[start..end].is_ascii(), seen: run.seen },
+            (Piece::Word, end) => {
+                Run { end, ascii: self.bytes[start..end].is_ascii(), seen: run.seen }
+            }
             // The character behind the ASCII run is a mark of its own.
             _ => run,
         }
@@ -218,7 +232,14 @@ impl<'t, 'v> Scanner<'t, 'v> {
     }
 
     /// What a full stop at `end` is to the word `start..end`, whose last part begins at `part`.
-    fn stop_in_word(&self, start: usize, part: usize, end: usize, ascii: bool, marks: Shape) -> Stop {
+    fn stop_in_word(
+        &self,
+        start: usize,
+        part: usize,
+        end: usize,
+        ascii: bool,
+        marks: Shape,
+    ) -> Stop {
         let after = end + 1;
         let next = class_at(self.bytes, after);
         let dotted = marks.has(Shape::DOT);
@@ -248,10 +269,18 @@ impl<'t, 'v> Scanner<'t, 'v> {
             // An initial, `Harry S. Truman`: a capital follows. `Plan B. He left` is taken for one
             // too; the sentence start is found all the same, by the word that follows.
             let space = next & SPACE != 0;
-            return if space && class_at(self.bytes, after + 1) & UPPER != 0 { Stop::Last } else { Stop::Outside };
+            return if space && class_at(self.bytes, after + 1) & UPPER != 0 {
+                Stop::Last
+            } else {
+                Stop::Outside
+            };
         }
         let key = if ascii { ascii_key(self.bytes, start, end) } else { word_key(word) };
-        let shape = if class(self.bytes[start]) & UPPER != 0 { Shape::INITIAL_UPPER } else { Shape::default() };
+        let shape = if class(self.bytes[start]) & UPPER != 0 {
+            Shape::INITIAL_UPPER
+        } else {
+            Shape::default()
+        };
         if keeps_stop(key, shape) { Stop::Last } else { Stop::Outside }
     }
 
@@ -310,7 +339,10 @@ impl<'t, 'v> Scanner<'t, 'v> {
         while !self.space && self.tokens.len() > self.base {
             let last = self.tokens[self.tokens.len() - 1];
             let joins = matches!(last.kind, TokenKind::Word | TokenKind::Number | TokenKind::Url)
-                || matches!(&self.bytes[last.start as usize..last.end as usize], b"-" | b"_" | b"+" | b".");
+                || matches!(
+                    &self.bytes[last.start as usize..last.end as usize],
+                    b"-" | b"_" | b"+" | b"."
+                );
             if !joins || last.end as usize != start {
                 break;
             }
@@ -332,14 +364,26 @@ impl<'t, 'v> Scanner<'t, 'v> {
         let trailing = self.bytes[start..end]
             .iter()
             .rev()
-            .take_while(|&&b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'-'))
+            .take_while(|&&b| {
+                matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'-')
+            })
             .count();
         end - start - trailing
     }
 
-    fn push_word(&mut self, start: usize, end: usize, seen: u8, ascii: bool, marks: Shape) -> usize {
+    fn push_word(
+        &mut self,
+        start: usize,
+        end: usize,
+        seen: u8,
+        ascii: bool,
+        marks: Shape,
+    ) -> usize {
         let address = !marks.has(Shape::DOT) && &self.bytes[start..end] == b"www";
-        if address && self.bytes.get(end) == Some(&b'.') && class_at(self.bytes, end + 1) & ALNUM != 0 {
+        if address
+            && self.bytes.get(end) == Some(&b'.')
+            && class_at(self.bytes, end + 1) & ALNUM != 0
+        {
             return self.url(start, end);
         }
         let shape = self.shape(start, end, seen, ascii, marks);

@@ -44,7 +44,9 @@ impl SentenceState {
             layout = layout.with(Layout::LINE);
             if self.breaks > 1 {
                 layout = layout.with(Layout::PARAGRAPH).with(Layout::SENTENCE);
-            } else if self.ended || (self.last_line < WRAPPED_LINE && !token.shape.has(Shape::LOWER)) {
+            } else if self.ended
+                || (self.last_line < WRAPPED_LINE && !token.shape.has(Shape::LOWER))
+            {
                 layout = layout.with(Layout::SENTENCE);
             } else if self.last_line < WRAPPED_LINE && capital {
                 layout = layout.with(Layout::SENTENCE);
