@@ -34,6 +34,9 @@ struct Candidates {
 pub(crate) struct FirstSets {
     pub(crate) symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
     productions: [Sets; PRODUCTION_COUNT],
+    /// The productions that begin with a token, a built-in symbol or an optional item: one of them
+    /// stands wherever any symbol does.
+    pub(crate) leaves: Productions,
     /// By class, the quoted words after them.
     candidates: Vec<Candidates>,
 }
@@ -59,6 +62,7 @@ impl FirstSets {
         let mut sets = FirstSets {
             symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
             productions: [NOTHING; PRODUCTION_COUNT],
+            leaves: Productions::default(),
             candidates: vec![Candidates::default(); 192],
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
@@ -84,6 +88,11 @@ impl FirstSets {
         }
         for (at, own) in sets.productions.iter().enumerate() {
             let (word, bit) = (at / 64, 1 << (at % 64));
+            let item = &items_of(at)[0];
+            let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
+            if leaf || item.optional {
+                sets.leaves[word] |= bit;
+            }
             for class in bits_of(&own.first) {
                 sets.candidates[class].first[word] |= bit;
             }

@@ -120,12 +120,12 @@ impl<'a> Parser<'a> {
 
     /// True when an expression can start with this token.
     #[inline]
-    pub(crate) fn may_start(&self, at: usize) -> bool {
+    pub(crate) fn may_start(&mut self, at: usize) -> bool {
         let mask = self.input.mask(at);
-        let top = usize::from(TOP);
-        let sets = &self.first.symbols[top];
+        let sets = &self.first.symbols[usize::from(TOP)];
         mask.meets(&sets.first)
             && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
+            && self.candidates(at).iter().zip(&self.first.leaves).any(|(own, leaf)| own & leaf != 0)
     }
 
     /// The longest expression that starts at `at`.
