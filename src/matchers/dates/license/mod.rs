@@ -146,6 +146,9 @@ impl Site<'_, '_> {
         if frame.nth != 0 && frame.day == 0 || frame.is(flag::NTH_UNIT) || frame.extra.is_some() {
             return LICENSED;
         }
+        if frame.season != 0 && (self.season_title() || self.season_verb()) {
+            return Drop;
+        }
         if let Some((unit, _)) = frame.shift {
             return self.shift(Unit::from_code(unit));
         }
@@ -174,9 +177,6 @@ impl Site<'_, '_> {
             } else {
                 Drop
             };
-        }
-        if frame.season != 0 && (self.season_title() || self.season_verb()) {
-            return Drop;
         }
         if frame.season != 0 && frame.year.is_none() {
             return self.season();
