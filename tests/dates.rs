@@ -55,8 +55,10 @@ fn cases() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/dates");
     let matcher = DateMatcher::new(Policy::default());
     let (mut count, mut failures) = (0, Vec::new());
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|file| file.expect("a file").path())
+        .collect();
     files.sort();
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a readable file");
@@ -69,7 +71,12 @@ fn cases() {
             }
         }
     }
-    assert!(failures.is_empty(), "{} of {count} cases fail:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
     assert!(count > 300, "only {count} cases");
 }
 
@@ -79,7 +86,11 @@ fn dates() -> impl Strategy<Value = Date> {
     prop_oneof![
         (1i32..3000, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Date::day(y, m, d)),
         (1i32..3000, 1u8..=12).prop_map(|(y, m)| Date::month(y, m)),
-        (year(), 1u8..=52).prop_map(|(year, week)| Date::Week { year, week: Some(week), part: None }),
+        (year(), 1u8..=52).prop_map(|(year, week)| Date::Week {
+            year,
+            week: Some(week),
+            part: None
+        }),
         (year(), 1u8..=52, 1u8..=7).prop_map(|(year, week, day)| Date::Week {
             year,
             week: Some(week),

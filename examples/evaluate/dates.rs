@@ -372,14 +372,23 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
             if hit(&plain) || clockless.is_some_and(|time| hit(&normal(&time))) {
                 return true;
             }
-            if matches!(temporal, Temporal::Duration(_) | Temporal::Set(_)) && seconds_match(gold, &printed) {
+            if matches!(temporal, Temporal::Duration(_) | Temporal::Set(_))
+                && seconds_match(gold, &printed)
+            {
                 return true;
             }
             if let Temporal::Interval(interval) = temporal {
-                if let (dateline::date::Bound::At(from), dateline::date::Bound::At(to)) = (interval.start, interval.end) {
-                    let at = |point| Temporal::from_point(point).and_then(|t| DateValue::new(t).bounds(&Policy::default()));
+                if let (dateline::date::Bound::At(from), dateline::date::Bound::At(to)) =
+                    (interval.start, interval.end)
+                {
+                    let at = |point| {
+                        Temporal::from_point(point)
+                            .and_then(|t| DateValue::new(t).bounds(&Policy::default()))
+                    };
                     if let Some((from, to)) = at(from).zip(at(to)) {
-                        if bounds.iter().any(|(f, t)| bounds_fit(f.as_deref(), t.as_deref(), from.start(), to.start())) {
+                        if bounds.iter().any(|(f, t)| {
+                            bounds_fit(f.as_deref(), t.as_deref(), from.start(), to.start())
+                        }) {
                             return true;
                         }
                     }
@@ -436,7 +445,10 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
 /// - an open year (`XXXX-11`, with `mid`, `early`; 30 February) is the reading of another year.
 fn conventions(gold: &Gold, parts: &[&DateValue]) -> bool {
     let surface_offset = parts.iter().any(|value| {
-        matches!(value.temporal, Temporal::Date(Date::Week { .. } | Date::Month { .. } | Date::Year(_)))
+        matches!(
+            value.temporal,
+            Temporal::Date(Date::Week { .. } | Date::Month { .. } | Date::Year(_))
+        )
     });
     let resolved = gold.raw["value"]["values"].as_array().cloned().unwrap_or_default();
     let open = |text: &str| match text.split_once('-') {
@@ -464,7 +476,8 @@ fn conventions(gold: &Gold, parts: &[&DateValue]) -> bool {
             if own.contains('X') && own.starts_with('P') && own.replace('X', "3") == *timex {
                 return true;
             }
-            let unresolved = resolved.iter().all(|v| v.get("value").is_none_or(|v| v == "not resolved"));
+            let unresolved =
+                resolved.iter().all(|v| v.get("value").is_none_or(|v| v == "not resolved"));
             let marked = value.modifier.is_some() || value.note.is_some() || unresolved;
             if marked && timex.starts_with("XXXX") && open(&own) == *timex {
                 return true;
@@ -476,24 +489,36 @@ fn conventions(gold: &Gold, parts: &[&DateValue]) -> bool {
                 let mut own: Vec<String> = Vec::new();
                 for value in parts {
                     match value.temporal {
-                        Temporal::Interval(_) => own.extend(
-                            value.timex_value().to_string().split('/').map(str::to_owned),
-                        ),
+                        Temporal::Interval(_) => own
+                            .extend(value.timex_value().to_string().split('/').map(str::to_owned)),
                         _ => own.push(value.timex_value().to_string()),
                     }
-                    own.extend(value.alternatives.iter().map(|t| DateValue::new(t).timex_value().to_string()));
+                    own.extend(
+                        value
+                            .alternatives
+                            .iter()
+                            .map(|t| DateValue::new(t).timex_value().to_string()),
+                    );
                 }
                 let same = |a: &str, b: &str| {
                     let trim = |text: &str| {
                         let text = text.trim_end_matches(":00");
-                        text.rsplit_once('T').map_or(text.to_owned(), |(_, time)| format!("T{time}"))
+                        text.rsplit_once('T')
+                            .map_or(text.to_owned(), |(_, time)| format!("T{time}"))
                     };
-                    a == b || trim(a) == trim(b) && a.contains('T') || open(a) == b || a.strip_suffix("-01").is_some_and(|a| a == b || open(b) == a) || a.strip_suffix("-01-01").is_some_and(|a| a == b)
+                    a == b
+                        || trim(a) == trim(b) && a.contains('T')
+                        || open(a) == b
+                        || a.strip_suffix("-01").is_some_and(|a| a == b || open(b) == a)
+                        || a.strip_suffix("-01-01").is_some_and(|a| a == b)
                 };
                 let has = |wanted: &str| own.iter().any(|own| same(wanted, own));
                 let seconds_of = |wanted: &str| {
                     own.iter().any(|own| {
-                        own == wanted || seconds(own).zip(seconds(wanted)).is_some_and(|(a, b)| (a - b).abs() < 1.0)
+                        own == wanted
+                            || seconds(own)
+                                .zip(seconds(wanted))
+                                .is_some_and(|(a, b)| (a - b).abs() < 1.0)
                     })
                 };
                 if has(from) && (has(to) || seconds_of(length)) {
@@ -510,7 +535,10 @@ fn conventions(gold: &Gold, parts: &[&DateValue]) -> bool {
     parts.len() == 2
         && parts.iter().any(|value| value.temporal == Temporal::Present)
         && parts.iter().filter(|value| value.temporal != Temporal::Present).any(|value| {
-            gold.values.iter().any(|v| v.contains(&value.timex_value().to_string()) || v.contains(&open(&value.timex_value().to_string())))
+            gold.values.iter().any(|v| {
+                v.contains(&value.timex_value().to_string())
+                    || v.contains(&open(&value.timex_value().to_string()))
+            })
         })
 }
 
@@ -643,13 +671,18 @@ fn upcoming(value: &DateValue, line: &Value, timex: &str) -> bool {
     let Temporal::Duration(length) = value.temporal else { return false };
     let Some(part) = length.first() else { return false };
     let surface = format!("2 {:?}s from now", part.unit).to_lowercase();
-    let found = DateMatcher::new(Policy::default()).find(&surface, &tokenize(&surface), reference(line));
+    let found =
+        DateMatcher::new(Policy::default()).find(&surface, &tokenize(&surface), reference(line));
     matches!(part.amount, dateline::date::Amount::Exact(2000))
         && found.iter().any(|m| m.value.timex_value().to_string() == timex)
 }
 
 fn zoned_right(value: &DateValue, timex: &str) -> bool {
-    let Temporal::DateTime(date, dateline::date::Clock::Hms { hour, minute, offset: Some(offset), .. }) = value.temporal else {
+    let Temporal::DateTime(
+        date,
+        dateline::date::Clock::Hms { hour, minute, offset: Some(offset), .. },
+    ) = value.temporal
+    else {
         return false;
     };
     let minutes = i32::from(hour) * 60 + i32::from(minute.unwrap_or(0)) - i32::from(offset.0) - 120;
@@ -681,14 +714,17 @@ fn duckling_right(line: &Value, found: &[DateMatch]) -> bool {
     let own: Vec<String> = found.iter().map(|m| m.value.timex_value().to_string()).collect();
     if let Some(timex) = string("timex") {
         // There is no year 0 there: 2014 BC is -2014.
-        let before_christ = |own: &String| own.strip_prefix("BC").is_some_and(|year| timex.strip_prefix('-') == Some(year));
+        let before_christ = |own: &String| {
+            own.strip_prefix("BC").is_some_and(|year| timex.strip_prefix('-') == Some(year))
+        };
         if own.iter().any(|own| own == timex) || own.iter().any(before_christ) {
             return true;
         }
         // Its zone is UTC-2; ours stays in the zone of the text.
         let zoned = found.iter().any(|m| zoned_right(&m.value, timex));
         // `upcoming two weeks` is the second week there and two weeks here.
-        let nth = text_of(line).contains("upcoming") && found.iter().any(|m| upcoming(&m.value, line, timex));
+        let nth = text_of(line).contains("upcoming")
+            && found.iter().any(|m| upcoming(&m.value, line, timex));
         if zoned || nth {
             return true;
         }

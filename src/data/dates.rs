@@ -2370,7 +2370,7 @@ pub(crate) static WORDS: [Word; 975] = [
 ];
 
 /// For each first word, by its place in WORDS: the rest of the name, and the holiday.
-pub(crate) static HOLIDAY_NAMES: &[(u16, &[(&[u64], u16)])] = &[
+pub(crate) static HOLIDAY_NAMES: &[(u16, &[HolidayName])] = &[
     (24, &[(&[0x7f83a8d7df17367a, 0x83e5d39c2cf0dff6, 0xd1d5f7b131757e66], 48)]),
     (25, &[(&[0xd1d5f7b131757e66], 48)]),
     (39, &[(&[0x867f39d3404042aa, 0x83e5d39c2cf0dff6, 0xd1d5f7b131757e66], 26), (&[0x210a0fd74b329a91, 0xb059d0ee1c3380a2, 0xd1d5f7b131757e66], 26), (&[0x211d56e6b2b8c784, 0x83e5d39c2cf0dff6, 0xd1d5f7b131757e66], 27), (&[0x867f39d3404042aa, 0xd1d5f7b131757e66], 26), (&[0x211d56e6b2b8c784, 0xd1d5f7b131757e66], 27)]),

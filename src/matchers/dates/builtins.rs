@@ -30,7 +30,8 @@ pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
         | class::UNIT
         | class::UNITS
         | class::COMMA;
-    const CLOCKS: u128 = NUMBERS | class::COLON | class::AMPMW | class::ZONES | class::GLUED | class::HOURSW;
+    const CLOCKS: u128 =
+        NUMBERS | class::COLON | class::AMPMW | class::ZONES | class::GLUED | class::HOURSW;
     let (first, second) = match builtin {
         Builtin::Number => (NUMBERS, MORE),
         Builtin::Hour => (NUMBERS, MORE | class::AMPMW),
@@ -44,14 +45,12 @@ pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
             class::DECADEN | class::NUMBER | class::NUMBERW | class::CLITIC,
         ),
         Builtin::Decadew => (class::NUMBERW, 0),
-        Builtin::Numdate => (
-            class::NUMBER | class::DATE3 | class::YMD8,
-            class::DASH | class::SLASH | class::DOT,
-        ),
-        Builtin::Isotime => (
-            class::NUMBER | class::DATE3,
-            class::DASH | class::SLASH | class::DOT | CLOCKS,
-        ),
+        Builtin::Numdate => {
+            (class::NUMBER | class::DATE3 | class::YMD8, class::DASH | class::SLASH | class::DOT)
+        }
+        Builtin::Isotime => {
+            (class::NUMBER | class::DATE3, class::DASH | class::SLASH | class::DOT | CLOCKS)
+        }
         Builtin::Clock => (NUMBERS | class::GLUED, CLOCKS | class::DASH),
         Builtin::Ampm => (class::AMPMW, 0),
         Builtin::Zone => (class::ZONES, class::ZONES | class::DASH | class::PLUS | class::STDW),
@@ -77,9 +76,9 @@ pub(crate) fn find(input: &Input<'_>, builtin: Builtin, at: usize) -> Option<(us
             let digits = input.digits(at).filter(|digits| digits.kind == DigitKind::Ordinal)?;
             (1..=31).contains(&digits.value).then(|| (at + 1, ordinal_frame(digits.value as i32)))
         }
-        Builtin::Nth => ordinal(input, at).filter(|&(_, value)| value < 100).map(|(end, value)| {
-            (end, Frame { nth: value as i8, ..Frame::default() })
-        }),
+        Builtin::Nth => ordinal(input, at)
+            .filter(|&(_, value)| value < 100)
+            .map(|(end, value)| (end, Frame { nth: value as i8, ..Frame::default() })),
         Builtin::Day => numeric::day(input, at),
         Builtin::Year => numeric::year(input, at),
         Builtin::Yearnum => numeric::year_number(input, at),

@@ -33,7 +33,11 @@ pub(crate) fn clock(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
 }
 
 fn hm(hour: u64, minute: Option<u64>) -> Frame {
-    Frame { hour: Some(hour.min(99) as u8), minute: minute.map(|m| m.min(99) as u8), ..Frame::default() }
+    Frame {
+        hour: Some(hour.min(99) as u8),
+        minute: minute.map(|m| m.min(99) as u8),
+        ..Frame::default()
+    }
 }
 
 /// The numbers, with HOUR_OPEN when they are a time only if a.m., p.m. or a zone follows.
@@ -51,7 +55,11 @@ fn face(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         }
         return Some((end, frame));
     };
-    if input.glued(at) && at > 0 && (input.has(at - 1, class::COLON | class::DOT | class::APOS | class::SLASH) || input.str(at - 1) == "$") {
+    if input.glued(at)
+        && at > 0
+        && (input.has(at - 1, class::COLON | class::DOT | class::APOS | class::SLASH)
+            || input.str(at - 1) == "$")
+    {
         return None;
     }
     match digits.kind {
@@ -86,11 +94,16 @@ fn face(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
             }
             Some((at + 1, frame))
         }
-        DigitKind::Plain if digits.width <= 2 && digits.value <= 24 => colon_face(input, at, digits.value),
+        DigitKind::Plain if digits.width <= 2 && digits.value <= 24 => {
+            colon_face(input, at, digits.value)
+        }
         DigitKind::Plain if digits.width == 4 && digits.value < 2400 => {
             let mut frame = hm(digits.value / 100, Some(digits.value % 100));
             frame.set(flag::HOUR_OPEN);
-            if input.has(at + 1, class::HOURSW) && digits.value % 100 < 60 && input.str(at).starts_with('0') {
+            if input.has(at + 1, class::HOURSW)
+                && digits.value % 100 < 60
+                && input.str(at).starts_with('0')
+            {
                 frame.flags = 0;
                 return Some((at + 2, frame));
             }
@@ -143,7 +156,10 @@ fn colon_face(input: &Input<'_>, at: usize, hour: u64) -> Option<(usize, Frame)>
 pub(crate) fn hour(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     let (mut end, value) = cardinal(input, at)?;
     let hour = value / 1000;
-    if value % 1000 != 0 || !(1..=24).contains(&hour) || input.digits(at).is_some_and(|d| d.width > 2) {
+    if value % 1000 != 0
+        || !(1..=24).contains(&hour)
+        || input.digits(at).is_some_and(|d| d.width > 2)
+    {
         return None;
     }
     let mut frame = hm(hour, None);
@@ -162,7 +178,9 @@ pub(crate) fn minutes(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         return Some((place + 1, Frame { minute: Some(15), ..Frame::default() }));
     }
     let (mut end, value) = cardinal(input, at)?;
-    if input.word(end).is_some_and(|word| word.code == 2) && input.has(end, class::UNIT | class::UNITS) {
+    if input.word(end).is_some_and(|word| word.code == 2)
+        && input.has(end, class::UNIT | class::UNITS)
+    {
         end += 1;
     }
     let minute = value / 1000;
@@ -218,7 +236,10 @@ pub(crate) fn iso_time(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     let first = input.digits(at)?;
     let last = input.digits(at + 4)?;
     let dashes = input.has(at + 1, class::DASH) && input.has(at + 3, class::DASH);
-    if !dashes || !input.has(at, class::Y4) || !input.has(at + 4, class::ISOT) && last.kind != DigitKind::Iso {
+    if !dashes
+        || !input.has(at, class::Y4)
+        || !input.has(at + 4, class::ISOT) && last.kind != DigitKind::Iso
+    {
         let (end, date) = numeric_date(input, at)?;
         let (end, time) = clock(input, end)?;
         let mut frame = date;

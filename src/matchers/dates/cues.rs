@@ -33,9 +33,8 @@ pub(crate) fn cues(input: &Input<'_>, start: usize, end: usize) -> Cues {
         }
     }
     // At the start of a sentence the verb comes after: on Friday the court will decide.
-    let near_start = (0..=2).any(|back| {
-        start.checked_sub(back).is_some_and(|at| input.tokens[at].starts_sentence())
-    });
+    let near_start = (0..=2)
+        .any(|back| start.checked_sub(back).is_some_and(|at| input.tokens[at].starts_sentence()));
     if near_start {
         for at in end..(end + AHEAD).min(input.len()) {
             if input.tokens[at].starts_sentence() || input.is(at, context::SAID | context::PASTV) {

@@ -190,8 +190,11 @@ impl Frame {
     /// Gives the fields of the calendar that this frame lacks from another: the month and year of
     /// `5-6 April 2016`, the meridiem of `1-3 pm`.
     pub(crate) fn share(&mut self, other: &Frame) {
+        if self.year.is_none() {
+            self.flags |= other.flags & flag::SHORT_YEAR;
+        }
         self.year = self.year.or(other.year);
-        self.flags |= other.flags & (flag::SHORT_YEAR | flag::YEAR_WORD);
+        self.flags |= other.flags & flag::YEAR_WORD;
         self.shift = self.shift.or(other.shift);
         if self.month == 0 && self.day != 0 {
             self.month = other.month;

@@ -30,9 +30,10 @@ impl Cells {
                     self.digits.push(digits);
                     cell
                 }
-                TokenKind::Word | TokenKind::Punctuation | TokenKind::Clitic | TokenKind::Symbol => {
-                    u32::from(find_word(token.key()))
-                }
+                TokenKind::Word
+                | TokenKind::Punctuation
+                | TokenKind::Clitic
+                | TokenKind::Symbol => u32::from(find_word(token.key())),
                 _ => 0,
             };
             self.cells.push(cell);

@@ -11,6 +11,7 @@ mod builtins;
 mod clock;
 mod cues;
 mod digits;
+mod first_sets;
 mod frame;
 mod input;
 mod license;
@@ -20,13 +21,15 @@ mod parser;
 mod reference;
 mod resolve;
 pub(crate) mod tables;
+mod token_fields;
 
 use crate::data::dates::{class, context, quoted};
-use crate::date::{Basis, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal, Clock};
+use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
+use crate::matchers::dates::first_sets::FirstSets;
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::license::License;
-use crate::matchers::dates::parser::{FirstSets, Memo, Parsed, Parser};
+use crate::matchers::dates::parser::{Memo, Parsed, Parser};
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
@@ -106,7 +109,12 @@ impl DateMatcher {
     }
 
     /// The date expressions of a text, in their order.
-    pub fn find(&self, text: &str, tokens: &[Token], reference: Option<Reference>) -> Vec<DateMatch> {
+    pub fn find(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        reference: Option<Reference>,
+    ) -> Vec<DateMatch> {
         let mut found = Vec::new();
         self.find_into(text, tokens, reference, &mut DateCache::new(), &mut found);
         found
@@ -231,7 +239,8 @@ impl Pass<'_, '_> {
         let input = self.parser.input;
         let dash = second.start - 1;
         let frame = &second.frame;
-        let full = frame.year.is_some() && !frame.is(frame::flag::SHORT_YEAR) || frame.hour.is_some();
+        let full =
+            frame.year.is_some() && !frame.is(frame::flag::SHORT_YEAR) || frame.hour.is_some();
         full && !input.glued(dash) && !input.str(dash).is_ascii()
     }
 
@@ -271,8 +280,10 @@ impl Pass<'_, '_> {
             return;
         }
         if input.is(joiner, context::ONW) && !frame.has_clock() {
-            if let (Temporal::DateTime(_, clock @ Clock::Hms { .. }), Temporal::Date(day @ Date::Day { .. })) =
-                (before.value.temporal, last.value.temporal)
+            if let (
+                Temporal::DateTime(_, clock @ Clock::Hms { .. }),
+                Temporal::Date(day @ Date::Day { .. }),
+            ) = (before.value.temporal, last.value.temporal)
             {
                 if before.value.basis == Basis::Reference {
                     before.value.temporal = Temporal::DateTime(day, clock);

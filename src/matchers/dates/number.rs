@@ -72,10 +72,7 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
                 group = 0;
             }
             last = 3;
-        } else if last == 2 && input.has(end, class::DASH) && input.is(end + 1, context::CARD) {
-            end += 1;
-            continue;
-        } else if last == 3 && input.is(end, context::AND) && input.is(end + 1, context::CARD | context::TENS) {
+        } else if goes_on(input, end, last) {
             end += 1;
             continue;
         } else {
@@ -92,10 +89,20 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
     (last != 0).then_some((end, (total + group).saturating_mul(1000)))
 }
 
+/// True for the hyphen of `twenty-five` and the `and` of `two hundred and five`.
+fn goes_on(input: &Input<'_>, at: usize, last: i32) -> bool {
+    match last {
+        2 => input.has(at, class::DASH) && input.is(at + 1, context::CARD),
+        3 => input.is(at, context::AND) && input.is(at + 1, context::CARD | context::TENS),
+        _ => false,
+    }
+}
+
 /// An ordinal at `at`: where it ends, and its value; -1 for `final`.
 pub(crate) fn ordinal(input: &Input<'_>, at: usize) -> Option<(usize, i32)> {
     if let Some(digits) = input.digits(at) {
-        return (digits.kind == DigitKind::Ordinal).then_some((at + 1, digits.value.min(9999) as i32));
+        return (digits.kind == DigitKind::Ordinal)
+            .then_some((at + 1, digits.value.min(9999) as i32));
     }
     let word = input.word(at)?;
     if word.context & context::ORDW != 0 {
@@ -151,7 +158,12 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
     }
     if let (Some(over), Some(under)) = (input.digits(at), input.digits(at + 2)) {
         // 1/2 hour
-        if over.width == 1 && under.width == 1 && over.value < under.value && input.has(at + 1, class::SLASH) && input.glued(at + 1) {
+        if over.width == 1
+            && under.width == 1
+            && over.value < under.value
+            && input.has(at + 1, class::SLASH)
+            && input.glued(at + 1)
+        {
             let unit = unit_at(input, at + 3).filter(|_| input.has(at + 3, class::UNIT))?;
             let amount = Amount::Exact(over.value * 1000 / under.value);
             return Some((at + 4, Part { unit, amount }, 0));
@@ -196,7 +208,17 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
         }
     }
     for _ in 0..2 {
-        if input.has(end, class::MORE | class::EXTRA | class::WHOLE | class::CONSEC | class::COMING | class::PAST | class::NEXT | class::PREV) {
+        if input.has(
+            end,
+            class::MORE
+                | class::EXTRA
+                | class::WHOLE
+                | class::CONSEC
+                | class::COMING
+                | class::PAST
+                | class::NEXT
+                | class::PREV,
+        ) {
             end += 1;
         }
     }
@@ -207,7 +229,11 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
         return None;
     }
     end = unit_place + 1;
-    if input.has(end, class::DOT) && input.is(unit_place, context::ABBRUNIT) && input.glued(end) && input.has(end + 1, class::AGO) {
+    if input.has(end, class::DOT)
+        && input.is(unit_place, context::ABBRUNIT)
+        && input.glued(end)
+        && input.has(end + 1, class::AGO)
+    {
         end += 1;
     }
     if let (Amount::Exact(value), Some(after)) = (amount, and_a_half(input, end)) {
@@ -217,20 +243,34 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
 }
 
 /// False for words that are units only with the right neighbours.
-fn unit_fits(input: &Input<'_>, at: usize, place: usize, amount: Amount, hyphen: bool, unit: Unit) -> bool {
+fn unit_fits(
+    input: &Input<'_>,
+    at: usize,
+    place: usize,
+    amount: Amount,
+    hyphen: bool,
+    unit: Unit,
+) -> bool {
     let one = amount == Amount::whole(1);
     let plural = input.has(place, class::UNITS);
     if input.is(place, context::ABBRUNIT) && input.digits(at).is_none() {
         return false;
     }
-    if unit == Unit::Second && !plural {
-        // second is an ordinal more often than not
-        let alone = !input.tokens.get(place + 1).is_some_and(|token| token.kind() == crate::tokenizer::TokenKind::Word && !input.is(place + 1, context::PREP | context::AND) && !input.has(place + 1, class::AGO | class::LATER | class::EARLIER));
+    if matches!(unit, Unit::Second | Unit::Minute)
+        && !plural
+        && (unit == Unit::Second || input.has(at, class::A))
+    {
+        // second is an ordinal more often than not, and minute an adjective
+        let alone = !input.tokens.get(place + 1).is_some_and(|token| {
+            token.kind() == crate::tokenizer::TokenKind::Word
+                && !input.is(place + 1, context::PREP | context::AND)
+                && !input.has(place + 1, class::AGO | class::LATER | class::EARLIER)
+        });
         return hyphen || one && alone;
     }
     if matches!(unit, Unit::Quarter) {
         // three quarters of
-        return (plural || hyphen) && !input.is(place + 1, context::OFW) && !hyphen;
+        return plural && !hyphen && !input.is(place + 1, context::OFW);
     }
     if hyphen && input.digits(at).is_some_and(|digits| digits.kind == DigitKind::Decimal) {
         return true;
@@ -239,7 +279,8 @@ fn unit_fits(input: &Input<'_>, at: usize, place: usize, amount: Amount, hyphen:
 }
 
 fn range_end(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
-    let joiner = input.has(at, class::DASH) || input.mask(at).1 & crate::matchers::dates::parser::TO_OR != 0;
+    let joiner =
+        input.has(at, class::DASH) || input.mask(at).1 & crate::matchers::dates::parser::TO_OR != 0;
     if !joiner {
         return None;
     }

@@ -17,8 +17,13 @@ pub(crate) fn day(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
             return None;
         }
         // 8:30 is no day, and neither is 12%
-        let clock = input.has(at + 1, class::COLON) && input.glued(at + 1) && input.digits(at + 2).is_some();
-        if clock || input.has(at + 1, class::PERCENT) || input.is(at + 1, context::AMPM) && !input.is(at + 1, context::LOOSEAM) {
+        let clock = input.has(at + 1, class::COLON)
+            && input.glued(at + 1)
+            && input.digits(at + 2).is_some();
+        if clock
+            || input.has(at + 1, class::PERCENT)
+            || input.is(at + 1, context::AMPM) && !input.is(at + 1, context::LOOSEAM)
+        {
             return None;
         }
         return Some((at + 1, Frame { day: digits.value as u8, ..Frame::default() }));
@@ -82,11 +87,8 @@ pub(crate) fn year_number(input: &Input<'_>, at: usize) -> Option<(usize, Frame)
     if let Some(digits) = input.digits(at) {
         let plain = digits.kind == DigitKind::Plain && digits.width <= 4;
         let fits = plain || digits.kind == DigitKind::Grouped && digits.value < 1_000_000;
-        let frame = Frame {
-            year: Some(digits.value as i32),
-            flags: flag::YEAR_WORD,
-            ..Frame::default()
-        };
+        let frame =
+            Frame { year: Some(digits.value as i32), flags: flag::YEAR_WORD, ..Frame::default() };
         return (fits && digits.value > 0).then_some((at + 1, frame));
     }
     year(input, at)
@@ -182,7 +184,8 @@ pub(crate) fn numeric_date(input: &Input<'_>, at: usize) -> Option<(usize, Frame
         .and_then(|_| input.digits(at + 4))
         .filter(|digits| digits.kind == DigitKind::Plain);
     let goes_on = |end: usize| {
-        separator(input, end).is_some_and(|next| next & kind != 0) && input.digits(end + 1).is_some()
+        separator(input, end).is_some_and(|next| next & kind != 0)
+            && input.digits(end + 1).is_some()
             || input.glued(end) && input.has(end, class::COLON)
     };
     match third {
@@ -192,7 +195,10 @@ pub(crate) fn numeric_date(input: &Input<'_>, at: usize) -> Option<(usize, Frame
             (fits && third.width <= 2 && !goes_on(at + 5)).then_some((at + 5, frame))
         }
         Some(third) if first.width <= 2 && second.width <= 2 => {
-            if !matches!(third.width, 2 | 4) || third.width == 4 && !input.has(at + 4, class::Y4) || goes_on(at + 5) {
+            if !matches!(third.width, 2 | 4)
+                || third.width == 4 && !input.has(at + 4, class::Y4)
+                || goes_on(at + 5)
+            {
                 return None;
             }
             let (a, b) = (first.value as u16, second.value as u16);

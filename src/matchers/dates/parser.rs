@@ -5,174 +5,28 @@
 //! so the work for a token is bounded whatever the text.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT, SYMBOLS, TOP,
-    class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
 };
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
+use crate::matchers::dates::first_sets::{FirstSets, Productions, Sets, range_of};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::tables::{Action, Item, Mask};
+use crate::matchers::dates::token_fields;
 
 /// `to` and `or` between numbers.
 pub(crate) const TO_OR: u64 = quoted::W_TO | quoted::W_OR;
 /// The word `time`.
 pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
-const NO_SYMBOL: u8 = 255;
+/// The mark of an item that is a token.
+pub(crate) const NO_SYMBOL: u8 = 255;
 const DEEPEST: u8 = 24;
 const MEMO: usize = 1024;
 const STEPS: usize = 16;
 /// How many places have their candidates kept.
 const NEAR: usize = 16;
-
-/// What the tokens of a symbol or production can be: how it begins, what the second token is when
-/// there are two or more, and which token can be all of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sets {
-    first: Mask,
-    second: Mask,
-    single: Mask,
-}
-
-const NOTHING: Sets = Sets { first: Mask::EMPTY, second: Mask::EMPTY, single: Mask::EMPTY };
-
-/// A set of productions.
-type Productions = [u64; PRODUCTION_COUNT.div_ceil(64)];
-
-/// The productions that a token of a class can begin, be the second token of, or be all of.
-#[derive(Clone, Copy, Debug, Default)]
-struct Candidates {
-    first: Productions,
-    second: Productions,
-    single: Productions,
-}
-
-/// The sets of all symbols and productions.
-#[derive(Clone, Debug)]
-pub(crate) struct FirstSets {
-    symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Sets; PRODUCTION_COUNT],
-    /// By class, the quoted words after them.
-    candidates: Vec<Candidates>,
-}
-
-fn bits_of(mask: &Mask) -> impl Iterator<Item = usize> {
-    let (mut classes, mut words) = (mask.0, mask.1);
-    std::iter::from_fn(move || {
-        if classes != 0 {
-            let bit = classes.trailing_zeros() as usize;
-            classes &= classes - 1;
-            return Some(bit);
-        }
-        (words != 0).then(|| {
-            let bit = words.trailing_zeros() as usize;
-            words &= words - 1;
-            128 + bit
-        })
-    })
-}
-
-impl FirstSets {
-    pub(crate) fn new() -> FirstSets {
-        let mut sets = FirstSets {
-            symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
-            productions: [NOTHING; PRODUCTION_COUNT],
-            candidates: vec![Candidates::default(); 192],
-        };
-        for (at, &builtin) in BUILTINS.iter().enumerate() {
-            let (first, second) = builtins::begins(builtin);
-            sets.symbols[at] = Sets { first, second, single: first };
-        }
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (at, &(from, to)) in SYMBOLS.iter().enumerate() {
-                let symbol = BUILTIN_COUNT + at;
-                let mut all = sets.symbols[symbol];
-                for production in from..to {
-                    let own = sets.of_items(items_of(usize::from(production)));
-                    sets.productions[usize::from(production)] = own;
-                    all.first = all.first.or(&own.first);
-                    all.second = all.second.or(&own.second);
-                    all.single = all.single.or(&own.single);
-                }
-                changed |= all != sets.symbols[symbol];
-                sets.symbols[symbol] = all;
-            }
-        }
-        for (at, own) in sets.productions.iter().enumerate() {
-            let (word, bit) = (at / 64, 1 << (at % 64));
-            for class in bits_of(&own.first) {
-                sets.candidates[class].first[word] |= bit;
-            }
-            for class in bits_of(&own.second) {
-                sets.candidates[class].second[word] |= bit;
-            }
-            for class in bits_of(&own.single) {
-                sets.candidates[class].single[word] |= bit;
-            }
-        }
-        sets
-    }
-
-    /// The productions that can stand where a token of `mask` is followed by one of `next`.
-    fn candidates(&self, mask: &Mask, next: &Mask) -> Productions {
-        let (mut first, mut rest) = (Productions::default(), Productions::default());
-        for class in bits_of(mask) {
-            let own = &self.candidates[class];
-            for at in 0..first.len() {
-                first[at] |= own.first[at];
-                rest[at] |= own.single[at];
-            }
-        }
-        for class in bits_of(next) {
-            let own = &self.candidates[class];
-            for at in 0..rest.len() {
-                rest[at] |= own.second[at];
-            }
-        }
-        for at in 0..first.len() {
-            first[at] &= rest[at];
-        }
-        first
-    }
-
-    fn of_item(&self, item: &Item) -> Sets {
-        match item.symbol {
-            NO_SYMBOL => Sets { first: item.mask, second: Mask::EMPTY, single: item.mask },
-            symbol => self.symbols[usize::from(symbol)],
-        }
-    }
-
-    fn of_items(&self, items: &[Item]) -> Sets {
-        let Some((item, rest)) = items.split_first() else { return NOTHING };
-        let mut own = self.of_item(item);
-        let after = self.of_items(rest);
-        if !own.single.is_empty() {
-            own.second = own.second.or(&after.first);
-        }
-        if rest.iter().any(|item| !item.optional) {
-            own.single = Mask::EMPTY;
-        }
-        if item.optional {
-            own.first = own.first.or(&after.first);
-            own.second = own.second.or(&after.second);
-            own.single = own.single.or(&after.single);
-        }
-        own
-    }
-}
-
-fn range_of(production: usize) -> std::ops::Range<u16> {
-    let production = &PRODUCTIONS[production];
-    production.first..production.first + u16::from(production.len)
-}
-
-fn items_of(production: usize) -> &'static [Item] {
-    let range = range_of(production);
-    &ITEMS[usize::from(range.start)..usize::from(range.end)]
-}
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Answer {
@@ -266,19 +120,18 @@ impl<'a> Parser<'a> {
 
     /// True when an expression can start with this token.
     #[inline]
-    pub(crate) fn may_start(&self, at: usize) -> bool {
+    pub(crate) fn may_start(&mut self, at: usize) -> bool {
         let mask = self.input.mask(at);
-        let top = usize::from(TOP);
-        let sets = &self.first.symbols[top];
+        let sets = &self.first.symbols[usize::from(TOP)];
         mask.meets(&sets.first)
             && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
+            && self.candidates(at).iter().zip(&self.first.leaves).any(|(own, leaf)| own & leaf != 0)
     }
 
     /// The longest expression that starts at `at`.
     pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
         let end = self.symbol(TOP, at)?;
-        let mut parsed =
-            Parsed { start: at, end, frame: Frame::default(), second: None };
+        let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
         self.build(TOP, at, &mut parsed)?;
         Some(parsed)
     }
@@ -334,8 +187,9 @@ impl<'a> Parser<'a> {
         let (from, to) = (usize::from(from), usize::from(to));
         let candidates = self.candidates(at);
         let mut best: Option<(usize, usize)> = None;
-        for word in from / 64..=(to - 1) / 64 {
-            let mut bits = candidates[word];
+        let words = candidates.iter().enumerate().take((to - 1) / 64 + 1).skip(from / 64);
+        for (word, &bits) in words {
+            let mut bits = bits;
             if word == from / 64 {
                 bits &= u64::MAX << (from % 64);
             }
@@ -349,19 +203,16 @@ impl<'a> Parser<'a> {
                     continue;
                 }
                 let end = self.items(range_of(production), at, &mut None);
-                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
+                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
+                {
                     best = Some((production, end));
                 }
             }
         }
         self.depth -= 1;
         let (production, end) = best.unwrap_or_default();
-        self.memo[slot] = Answer {
-            place: at as u32 + 1,
-            end: end as u32,
-            symbol,
-            production: production as u16,
-        };
+        self.memo[slot] =
+            Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
         best
     }
 
@@ -422,7 +273,7 @@ impl<'a> Parser<'a> {
             }
             let mut part = Parsed { start, end, frame: Frame::default(), second: None };
             match item.symbol {
-                NO_SYMBOL => actions::token(&self.input, start, &item.mask, &mut part.frame),
+                NO_SYMBOL => token_fields::token(&self.input, start, &item.mask, &mut part.frame),
                 symbol => match BUILTINS.get(usize::from(symbol)) {
                     Some(&builtin) => {
                         part.frame = builtins::find(&self.input, builtin, start)?.1;

@@ -25,7 +25,8 @@ pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
             continue;
         };
         let frame = parsed.frame;
-        let day = frame.year.filter(|_| frame.month != 0 && frame.day != 0 && parsed.second.is_none());
+        let day =
+            frame.year.filter(|_| frame.month != 0 && frame.day != 0 && parsed.second.is_none());
         let day = day.and_then(|year| to_civil(year, frame.month, frame.day));
         if let Some(day) = day {
             if is_head(parser, parsed.start, parsed.end) {
@@ -41,9 +42,8 @@ pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
 /// dateline.
 fn is_head(parser: &Parser<'_>, start: usize, end: usize) -> bool {
     let input = parser.input;
-    let labelled = (1..=2).any(|back| {
-        start.checked_sub(back).is_some_and(|at| input.is(at, context::DATEW))
-    });
+    let labelled =
+        (1..=2).any(|back| start.checked_sub(back).is_some_and(|at| input.is(at, context::DATEW)));
     if labelled {
         return true;
     }
@@ -57,8 +57,7 @@ fn is_head(parser: &Parser<'_>, start: usize, end: usize) -> bool {
         return true;
     }
     // A dateline: nothing but a place and an agency between the start of the text and the dash.
-    let dash = (end..input.len().min(end + 6)).any(|at| {
-        input.has(at, class::DASH) && !input.glued(at)
-    });
+    let dash =
+        (end..input.len().min(end + 6)).any(|at| input.has(at, class::DASH) && !input.glued(at));
     dash && line_start == 0
 }

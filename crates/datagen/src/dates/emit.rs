@@ -124,8 +124,10 @@ fn holiday_tables(
     names: &BTreeMap<String, Vec<(Vec<u64>, usize)>>,
     holidays: &[Holiday],
 ) {
-    out.push_str("/// For each first word, by its place in WORDS: the rest of the name, and the holiday.\n");
-    out.push_str("pub(crate) static HOLIDAY_NAMES: &[(u16, &[(&[u64], u16)])] = &[\n");
+    out.push_str(
+        "/// For each first word, by its place in WORDS: the rest of the name, and the holiday.\n",
+    );
+    out.push_str("pub(crate) static HOLIDAY_NAMES: &[(u16, &[HolidayName])] = &[\n");
     for (at, word) in words.keys().enumerate() {
         if let Some(list) = names.get(word) {
             let mut list = list.clone();

@@ -14,13 +14,61 @@ pub const BUILT_IN: &[&str] = &[
 
 /// The actions the matcher knows.
 pub const ACTIONS: &[&str] = &[
-    "merge", "calendar", "era", "shift", "deictic", "nextday", "weekshift", "extra", "generic",
-    "holiday", "nthday", "nthunit", "yearmonth", "quarter", "fquarter", "monquarter", "half",
-    "fiscal", "fiscalref", "decade", "century", "theunit", "shiftctx", "ago", "agoctx", "ago1",
-    "fromnow", "weekof", "modified", "halfpast", "past", "before", "joined", "thispart",
-    "overnight", "daypart", "duration", "lastn", "pastunit", "vaguespan", "vagueunits", "age",
-    "every", "periodic", "frequency", "rate", "pair", "range", "presentref", "pastref",
-    "futureref", "yearend", "wdbefore", "thispart2", "everyjoined",
+    "merge",
+    "calendar",
+    "era",
+    "shift",
+    "deictic",
+    "nextday",
+    "weekshift",
+    "extra",
+    "generic",
+    "holiday",
+    "nthday",
+    "nthunit",
+    "yearmonth",
+    "quarter",
+    "fquarter",
+    "monquarter",
+    "half",
+    "fiscal",
+    "fiscalref",
+    "decade",
+    "century",
+    "theunit",
+    "shiftctx",
+    "ago",
+    "agoctx",
+    "ago1",
+    "fromnow",
+    "weekof",
+    "modified",
+    "halfpast",
+    "past",
+    "before",
+    "joined",
+    "thispart",
+    "overnight",
+    "daypart",
+    "duration",
+    "lastn",
+    "pastunit",
+    "vaguespan",
+    "vagueunits",
+    "age",
+    "every",
+    "periodic",
+    "frequency",
+    "rate",
+    "pair",
+    "range",
+    "presentref",
+    "pastref",
+    "futureref",
+    "yearend",
+    "wdbefore",
+    "thispart2",
+    "everyjoined",
 ];
 
 /// One item of a production.
@@ -35,7 +83,6 @@ pub struct Item {
 /// One production.
 #[derive(Clone, Debug)]
 pub struct Production {
-    pub symbol: String,
     pub items: Vec<Item>,
     pub context: usize,
     pub action: String,
@@ -167,7 +214,6 @@ impl Parser<'_> {
         self.grammar.symbols.push(name.clone());
         let mut add = |items: Vec<Item>| {
             self.grammar.productions.entry(name.clone()).or_default().push(Production {
-                symbol: name.clone(),
                 items,
                 context: 0,
                 action: "merge".into(),
@@ -223,8 +269,7 @@ pub fn read(root: &Path, lexicon: &mut Lexicon) -> Result<Grammar, String> {
             }
         }
         let symbol = symbol.trim().to_owned();
-        grammar.productions.entry(symbol.clone()).or_default().push(Production {
-            symbol,
+        grammar.productions.entry(symbol).or_default().push(Production {
             items,
             context,
             action: action.into(),

@@ -28,7 +28,9 @@ pub fn read(root: &Path) -> Result<Vec<Holiday>, String> {
             "fixed" => format!("Rule::Fixed({}, {})", number(1)?, number(2)?),
             "easter" => format!("Rule::Easter({})", number(1)?),
             "orthodox" => format!("Rule::Orthodox({})", number(1)?),
-            "nth" => format!("Rule::Nth({}, {}, {}, {})", number(1)?, number(2)?, number(3)?, number(4)?),
+            "nth" => {
+                format!("Rule::Nth({}, {}, {}, {})", number(1)?, number(2)?, number(3)?, number(4)?)
+            }
             "hebrew" => format!("Rule::Hebrew({}, {})", number(1)?, number(2)?),
             "islamic" => format!("Rule::Islamic({}, {}, {})", number(1)?, number(2)?, number(3)?),
             "lunar" => format!("Rule::Lunar({})", number(1)?),
@@ -45,7 +47,8 @@ pub fn read(root: &Path) -> Result<Vec<Holiday>, String> {
                 if !days.is_sorted() {
                     return place.error("the dates of a table must be in order");
                 }
-                let days: Vec<_> = days.iter().map(|(y, m, d)| format!("({y}, {m}, {d})")).collect();
+                let days: Vec<_> =
+                    days.iter().map(|(y, m, d)| format!("({y}, {m}, {d})")).collect();
                 format!("Rule::Table(&[{}])", days.join(", "))
             }
             other => return place.error(format_args!("no kind of rule {other:?}")),

@@ -6,10 +6,36 @@ use std::path::Path;
 
 /// Classes of digit tokens and marks, which the matcher gives itself.
 pub const BUILT_IN: &[&str] = &[
-    "NUMBER", "N12", "N31", "Y4", "Y2", "ORDN", "DECADEN", "GLUED", "DATE3", "ISOT", "YMD8",
-    "DASH", "SLASH", "COMMA", "DOT", "COLON", "APOS", "OPEN", "TILDE", "PERCENT", "HOLIDAY", "HOLIDAY2",
-    "NUMBERW", "AMPMW", "ZONES", "ANDW",
-    "CLITIC", "PLUS", "STDW", "TIMESWORD",
+    "NUMBER",
+    "N12",
+    "N31",
+    "Y4",
+    "Y2",
+    "ORDN",
+    "DECADEN",
+    "GLUED",
+    "DATE3",
+    "ISOT",
+    "YMD8",
+    "DASH",
+    "SLASH",
+    "COMMA",
+    "DOT",
+    "COLON",
+    "APOS",
+    "OPEN",
+    "TILDE",
+    "PERCENT",
+    "HOLIDAY",
+    "HOLIDAY2",
+    "NUMBERW",
+    "AMPMW",
+    "ZONES",
+    "ANDW",
+    "CLITIC",
+    "PLUS",
+    "STDW",
+    "TIMESWORD",
 ];
 
 /// A set of classes, and a set of words the grammar quotes.
@@ -95,15 +121,28 @@ impl Lexicon {
         }
         contexts.sort();
         if contexts.len() > 64 {
-            return Err(format!("{} classes that the grammar does not use, 64 at most", contexts.len()));
+            return Err(format!(
+                "{} classes that the grammar does not use, 64 at most",
+                contexts.len()
+            ));
         }
         Ok(contexts)
     }
 }
 
 const FILES: &[&str] = &[
-    "months", "weekdays", "numbers", "units", "day", "seasons", "relations", "modifiers", "eras",
-    "zones", "glue", "context",
+    "months",
+    "weekdays",
+    "numbers",
+    "units",
+    "day",
+    "seasons",
+    "relations",
+    "modifiers",
+    "eras",
+    "zones",
+    "glue",
+    "context",
 ];
 
 /// Reads the word lists.

@@ -26,7 +26,9 @@ pub(super) fn of(frame: &Frame) -> Option<Clock> {
         _ => {}
     }
     // Noon and midnight are exact; so is a time in a minute.
-    let named = frame.minute.is_none() && (frame.part == DayPart::Midday as u8 || hour == 0 && frame.part == DayPart::Night as u8 && frame.meridiem == 0);
+    let named = frame.minute.is_none()
+        && (frame.part == DayPart::Midday as u8
+            || hour == 0 && frame.part == DayPart::Night as u8 && frame.meridiem == 0);
     Some(Clock::Hms {
         hour,
         minute: frame.minute.or(named.then_some(0)),
@@ -39,7 +41,8 @@ pub(super) fn of(frame: &Frame) -> Option<Clock> {
 pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue, cues: Cues) {
     let early = frame.modifier == 1
         && !frame.has_clock()
-        && (frame.weekday != 0 && frame.month == 0 || frame.shift.is_some_and(|(unit, _)| unit == Unit::Day as u8))
+        && (frame.weekday != 0 && frame.month == 0
+            || frame.shift.is_some_and(|(unit, _)| unit == Unit::Day as u8))
         && frame.direction == 0
         && frame.nth == 0;
     let clock = if early { Some(Clock::Part(DayPart::Morning)) } else { of(frame) };
@@ -52,11 +55,14 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
         Temporal::Time(_) | Temporal::Present => {
             // A time without a day: of the day beside it, else of the reference.
             let last = match discourse.last {
-                Some(date @ Date::Day { .. }) if cues.beside_last || discourse.narrative() => Some(date),
+                Some(date @ Date::Day { .. }) if cues.beside_last || discourse.narrative() => {
+                    Some(date)
+                }
                 _ => None,
             };
             let reference = discourse.reference.map(|reference| {
-                let passed = discourse.policy.direction == Direction::Future && has_passed(reference, clock);
+                let passed =
+                    discourse.policy.direction == Direction::Future && has_passed(reference, clock);
                 let day = if passed { plus_days(reference.date, 1) } else { None };
                 day.map_or(reference.date(), Date::from_civil)
             });

@@ -1,8 +1,8 @@
 //! Days: month and day, weekdays, the nth of something.
 
 use crate::date::{
-    Basis, Date, DateOrder, DateValue, Direction, Note, Temporal, Unit, WeekPart, Year, days_in_month,
-    to_civil,
+    Basis, Date, DateOrder, DateValue, Direction, Note, Temporal, Unit, WeekPart, Year,
+    days_in_month, to_civil,
 };
 use crate::matchers::dates::frame::{Anchor, Frame, flag};
 use crate::matchers::dates::resolve::fields::{day_value, with_basis};
@@ -75,7 +75,8 @@ impl Discourse {
             if let Some(last) = self.last.and_then(first_day) {
                 // the year that brings it closest to the last date
                 let distance = |year: i32| {
-                    to_civil(year, month, day.min(28)).map_or(9999, |date| (date - last).get_days().abs())
+                    to_civil(year, month, day.min(28))
+                        .map_or(9999, |date| (date - last).get_days().abs())
                 };
                 if distance(year + 1) < distance(year) {
                     year += 1;
@@ -86,8 +87,20 @@ impl Discourse {
         let Some((base, basis)) = self.base(frame.anchor) else { return open() };
         let now = i32::from(base.year());
         if frame.weekday != 0 && self.policy.direction == Direction::Auto {
-            for year in [now, now - 1, now + 1, now - 2, now + 2, now - 3, now + 3, now - 4, now - 5, now - 6] {
-                if to_civil(year, month, day).is_some_and(|date| weekday_of(date) == frame.weekday) {
+            for year in [
+                now,
+                now - 1,
+                now + 1,
+                now - 2,
+                now + 2,
+                now - 3,
+                now + 3,
+                now - 4,
+                now - 5,
+                now - 6,
+            ] {
+                if to_civil(year, month, day).is_some_and(|date| weekday_of(date) == frame.weekday)
+                {
                     return day_value(year, month, day, basis);
                 }
             }
@@ -105,8 +118,7 @@ impl Discourse {
         let upcoming = seek(if this >= base { now } else { now + 1 }, 1);
         let latest = seek(if this <= base { now } else { now - 1 }, -1);
         let window = if self.forward(cues) { 366 } else { 120 };
-        let ahead = to_civil(upcoming, month, day)
-            .map_or(9999, |date| (date - base).get_days());
+        let ahead = to_civil(upcoming, month, day).map_or(9999, |date| (date - base).get_days());
         let year = match (frame.rel, self.policy.direction) {
             (Some(-1), _) => latest,
             (Some(1), _) | (_, Direction::Future) => upcoming,
@@ -131,7 +143,11 @@ impl Discourse {
         if frame.is(flag::GENERIC) {
             return None;
         }
-        let strict = if frame.is(flag::STRICT) || self.narrative() { frame.anchor } else { Anchor::Reference };
+        let strict = if frame.is(flag::STRICT) || self.narrative() {
+            frame.anchor
+        } else {
+            Anchor::Reference
+        };
         let (base, basis) = self.base(strict)?;
         let (day, today) = (i32::from(frame.weekday), i32::from(weekday_of(base)));
         if frame.day != 0 {
@@ -174,8 +190,7 @@ impl Discourse {
                 return with_basis(Temporal::Date(Date::from_civil(day)), basis);
             }
         }
-        let mut value =
-            day_value(i32::from(base.year()), base.month() as u8, frame.day, basis);
+        let mut value = day_value(i32::from(base.year()), base.month() as u8, frame.day, basis);
         self.check_weekday(frame, &mut value);
         value
     }
@@ -183,7 +198,11 @@ impl Discourse {
     /// `the 15th`: of the month last mentioned in the sentence, else the latest one.
     pub(super) fn day_of_month(&self, frame: &Frame, cues: Cues) -> Option<DateValue> {
         let day = frame.day;
-        if let Some(Date::Day { year: Some(Year(year)), month: Some(month), .. } | Date::Month { year: Some(Year(year)), month: Some(month) }) = self.fine {
+        if let Some(
+            Date::Day { year: Some(Year(year)), month: Some(month), .. }
+            | Date::Month { year: Some(Year(year)), month: Some(month) },
+        ) = self.fine
+        {
             return Some(day_value(year, month, day, Basis::Context));
         }
         let (base, basis) = self.base(frame.anchor)?;
@@ -210,14 +229,18 @@ impl Discourse {
             Some(value) => value,
             None => {
                 let (base, basis) = self.base(Anchor::Reference)?;
-                with_basis(Temporal::Date(Date::month(i32::from(base.year()), base.month() as u8)), basis)
+                with_basis(
+                    Temporal::Date(Date::month(i32::from(base.year()), base.month() as u8)),
+                    basis,
+                )
             }
         };
         let Temporal::Date(date) = whole.temporal else { return Some(whole) };
         let Some(bounds) = crate::date::date_bounds(date, &self.policy) else {
             if frame.weekday != 0 {
                 let month = (frame.month != 0).then_some(frame.month);
-                let date = Date::NthWeekday { year: None, month, weekday: frame.weekday, nth: frame.nth };
+                let date =
+                    Date::NthWeekday { year: None, month, weekday: frame.weekday, nth: frame.nth };
                 return Some(with_basis(Temporal::Date(date), Basis::Generic));
             }
             return Some(whole);
@@ -244,7 +267,13 @@ impl Discourse {
 }
 
 /// The nth unit from `first` on, or the last before `last`.
-fn nth_unit(first: civil::Date, last: civil::Date, nth: i32, unit: Unit, whole: Date) -> Option<Date> {
+fn nth_unit(
+    first: civil::Date,
+    last: civil::Date,
+    nth: i32,
+    unit: Unit,
+    whole: Date,
+) -> Option<Date> {
     let from_end = nth < 0;
     Some(match unit {
         Unit::Day | Unit::Night => {
@@ -259,7 +288,11 @@ fn nth_unit(first: civil::Date, last: civil::Date, nth: i32, unit: Unit, whole: 
         Unit::Weekend => {
             let ahead = (6 - i32::from(weekday_of(first))).rem_euclid(7);
             let back = (i32::from(weekday_of(last)) - 6).rem_euclid(7);
-            let saturday = if from_end { plus_days(last, -back)? } else { plus_days(first, ahead + 7 * (nth - 1))? };
+            let saturday = if from_end {
+                plus_days(last, -back)?
+            } else {
+                plus_days(first, ahead + 7 * (nth - 1))?
+            };
             let week = saturday.iso_week_date();
             Date::Week {
                 year: Some(Year(i32::from(week.year()))),
@@ -268,17 +301,26 @@ fn nth_unit(first: civil::Date, last: civil::Date, nth: i32, unit: Unit, whole: 
             }
         }
         Unit::Month => {
-            let month = if from_end { last } else { first.checked_add(i64::from(nth - 1).months()).ok()? };
+            let month = if from_end {
+                last
+            } else {
+                first.checked_add(i64::from(nth - 1).months()).ok()?
+            };
             Date::month(i32::from(month.year()), month.month() as u8)
         }
         Unit::Quarter if from_end => Date::Quarter { year: whole.year(), quarter: Some(4) },
         Unit::Quarter => Date::Quarter { year: whole.year(), quarter: Some(nth.clamp(1, 4) as u8) },
         Unit::Year => {
-            let year = if from_end { i32::from(last.year()) } else { i32::from(first.year()) + nth - 1 };
+            let year =
+                if from_end { i32::from(last.year()) } else { i32::from(first.year()) + nth - 1 };
             Date::Year(Year(year))
         }
         Unit::Decade => {
-            let year = if from_end { i32::from(last.year()) } else { i32::from(first.year()) + 10 * (nth - 1) };
+            let year = if from_end {
+                i32::from(last.year())
+            } else {
+                i32::from(first.year()) + 10 * (nth - 1)
+            };
             Date::Decade(year.div_euclid(10))
         }
         _ => whole,
@@ -300,6 +342,8 @@ impl Discourse {
     /// The day of a week, from any day of it.
     pub(super) fn day_of_week(&self, monday: civil::Date, weekday: u8) -> Option<civil::Date> {
         let week = monday.iso_week_date();
-        civil::ISOWeekDate::new(week.year(), week.week(), as_weekday(weekday)).ok().map(|week| week.date())
+        civil::ISOWeekDate::new(week.year(), week.week(), as_weekday(weekday))
+            .ok()
+            .map(|week| week.date())
     }
 }

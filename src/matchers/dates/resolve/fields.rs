@@ -1,8 +1,6 @@
 //! Which field of the calendar an expression names, and its year.
 
-use crate::date::{
-    Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year,
-};
+use crate::date::{Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
@@ -20,7 +18,8 @@ impl Discourse {
                 return self.open(&frame);
             };
             basis = how;
-            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues) {
+            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues)
+            {
                 let mut value = with_basis(temporal, basis);
                 self.finish(&frame, &mut value, cues);
                 return value;
@@ -163,7 +162,9 @@ impl Discourse {
         } else {
             match frame.shift {
                 Some((unit, steps)) => match Unit::from_code(unit) {
-                    Unit::Day | Unit::Night if steps != 0 || frame.has_clock() || frame.rel.is_some() => {
+                    Unit::Day | Unit::Night
+                        if steps != 0 || frame.has_clock() || frame.rel.is_some() =>
+                    {
                         Some(Date::Day { year: None, month: None, day: None })
                     }
                     Unit::Week | Unit::Fortnight => Some(week(None)),
@@ -190,7 +191,8 @@ impl Discourse {
         if let Some(year) = frame.year {
             return with_basis(Temporal::Date(Date::month(year, month)), Basis::Explicit);
         }
-        let Some((base, basis)) = self.base(frame.anchor).filter(|_| !frame.is(flag::GENERIC)) else {
+        let Some((base, basis)) = self.base(frame.anchor).filter(|_| !frame.is(flag::GENERIC))
+        else {
             return self.narrative_month(month);
         };
         let (year, now) = (i32::from(base.year()), base.month() as u8);
@@ -234,11 +236,9 @@ impl Discourse {
             Some(year) => {
                 let year = match self.last {
                     // December, then January: the closest to the last date
-                    Some(Date::Day { month: Some(last), .. } | Date::Month { month: Some(last), .. })
-                        if last >= 10 && month <= 3 =>
-                    {
-                        year + 1
-                    }
+                    Some(
+                        Date::Day { month: Some(last), .. } | Date::Month { month: Some(last), .. },
+                    ) if last >= 10 && month <= 3 => year + 1,
                     _ => year,
                 };
                 with_basis(Temporal::Date(Date::month(year, month)), Basis::Context)

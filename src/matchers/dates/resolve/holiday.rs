@@ -54,7 +54,9 @@ pub(super) fn date(discourse: &Discourse, frame: &Frame, cues: Cues) -> Option<D
         (None, Direction::Future) => (upcoming, None),
         (None, Direction::Past) => (latest, None),
         (None, Direction::Auto) if cues.past => (latest, upcoming),
-        (None, Direction::Auto) => (near.or(latest), if near.is_some() { latest } else { upcoming }),
+        (None, Direction::Auto) => {
+            (near.or(latest), if near.is_some() { latest } else { upcoming })
+        }
     };
     let date = date?;
     let mut value = with_basis(Temporal::Date(Date::from_civil(date)), basis);
@@ -123,11 +125,52 @@ fn orthodox_easter(year: i32) -> Option<civil::Date> {
 
 /// The days of 1 January of the Chinese calendar, from 1990 on.
 const CHINESE_NEW_YEAR: [(u8, u8); 46] = [
-    (1, 27), (2, 15), (2, 4), (1, 23), (2, 10), (1, 31), (2, 19), (2, 7), (1, 28), (2, 16),
-    (2, 5), (1, 24), (2, 12), (2, 1), (1, 22), (2, 9), (1, 29), (2, 18), (2, 7), (1, 26),
-    (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28), (2, 16), (2, 5),
-    (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13),
-    (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8),
+    (1, 27),
+    (2, 15),
+    (2, 4),
+    (1, 23),
+    (2, 10),
+    (1, 31),
+    (2, 19),
+    (2, 7),
+    (1, 28),
+    (2, 16),
+    (2, 5),
+    (1, 24),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 9),
+    (1, 29),
+    (2, 18),
+    (2, 7),
+    (1, 26),
+    (2, 14),
+    (2, 3),
+    (1, 23),
+    (2, 10),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 16),
+    (2, 5),
+    (1, 25),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 29),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 13),
+    (2, 3),
+    (1, 23),
+    (2, 11),
+    (1, 31),
+    (2, 19),
+    (2, 8),
 ];
 
 /// The day so many days after 1 January of the year 1.
@@ -141,7 +184,12 @@ fn islamic(year: i32, month: i64, day: i64) -> Option<civil::Date> {
     const EPOCH: i64 = 227_014; // 16 July 622 (Julian) as a day number
     let approximate = (i64::from(year) - 622) * 33 / 32;
     (approximate - 1..=approximate + 2).find_map(|hijri| {
-        let days = (hijri - 1) * 354 + (3 + 11 * hijri).div_euclid(30) + 29 * (month - 1) + month / 2 + day - 1;
+        let days = (hijri - 1) * 354
+            + (3 + 11 * hijri).div_euclid(30)
+            + 29 * (month - 1)
+            + month / 2
+            + day
+            - 1;
         from_day_number(EPOCH + days).filter(|date| i32::from(date.year()) == year)
     })
 }

@@ -10,8 +10,9 @@ mod holiday;
 mod shift;
 
 use crate::date::{
-    Basis, Bound, Date, DateOrder, DateValue, Direction, Every, Frequency, Interval, Mode, Modifier,
-    Note, Point, Policy, Quantifier, Recurrence, Reference, Temporal, WeekPart, Year, to_civil,
+    Basis, Bound, Date, DateOrder, DateValue, Direction, Every, Frequency, Interval, Mode,
+    Modifier, Note, Point, Policy, Quantifier, Recurrence, Reference, Temporal, WeekPart, Year,
+    to_civil,
 };
 use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
 use jiff::civil;
@@ -148,8 +149,7 @@ impl Discourse {
             2 => Some(Quantifier::Each),
             _ => None,
         };
-        let frequency =
-            (frame.times > 0).then_some(Frequency { times: frame.times, unit: None });
+        let frequency = (frame.times > 0).then_some(Frequency { times: frame.times, unit: None });
         let date = if frame.weekday != 0 {
             let part = Some(WeekPart::Weekday(frame.weekday));
             Some(Date::Week { year: None, week: None, part })

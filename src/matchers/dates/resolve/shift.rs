@@ -4,8 +4,8 @@ use crate::date::{Date, Direction, Temporal, Unit, WeekPart, WeekStart, Year};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, first_day};
-use jiff::civil;
 use jiff::Span;
+use jiff::civil;
 
 impl Discourse {
     /// The date so many units from `base`. When the frame has finer fields, they get their year or
@@ -38,7 +38,8 @@ impl Discourse {
                 None
             }
             Unit::Month if finer => {
-                let month = base.first_of_month().checked_add(Span::new().try_months(steps).ok()?).ok()?;
+                let month =
+                    base.first_of_month().checked_add(Span::new().try_months(steps).ok()?).ok()?;
                 frame.year = Some(i32::from(month.year()));
                 frame.month = month.month() as u8;
                 None
@@ -74,9 +75,11 @@ impl Discourse {
                     part: Some(WeekPart::Weekend),
                 }))
             }
-            Unit::Week => {
-                Some(Temporal::Date(self.steps_from(Date::from_civil(week_base()?), unit, steps)?))
-            }
+            Unit::Week => Some(Temporal::Date(self.steps_from(
+                Date::from_civil(week_base()?),
+                unit,
+                steps,
+            )?)),
             _ => Some(Temporal::Date(self.steps_from(Date::from_civil(base), unit, steps)?)),
         }
     }
@@ -87,9 +90,8 @@ impl Discourse {
         let exact = matches!(from, Date::Day { .. }) && self.policy.direction == Direction::Future;
         let _ = exact;
         let year = i32::from(day.year());
-        let months = |count: i32| {
-            day.first_of_month().checked_add(Span::new().try_months(count).ok()?).ok()
-        };
+        let months =
+            |count: i32| day.first_of_month().checked_add(Span::new().try_months(count).ok()?).ok();
         let years = |count: i32| year.checked_add(steps.checked_mul(count)?);
         Some(match unit {
             Unit::Second | Unit::Minute | Unit::Hour => from,
@@ -142,4 +144,3 @@ impl Discourse {
         Some(clock::moment(then, unit))
     }
 }
-
