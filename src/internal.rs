@@ -6,16 +6,59 @@ use std::time::{Duration, Instant};
 use crate::cache::Cache;
 use crate::error::{Error, ErrorKind};
 use crate::extractor::Extractor;
-use crate::matchers::class::{Classes, LEXICON, by_name};
+use crate::label::Label;
+use crate::matchers::class::{self, Classes, LEXICON, by_name};
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::lists;
 use crate::matchers::patterns::View;
 use crate::resolver::{ResolverOptions, resolve};
-use crate::tokenizer::tokenize_into;
+use crate::span::Span;
+use crate::tokenizer::{Token, tokenize_into};
 
 /// The lexicon's classes by name, in the order of their bits.
 pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
     LEXICON.iter().map(|&(name, _)| name)
+}
+
+/// Every class by name.
+pub fn class_names() -> impl Iterator<Item = &'static str> {
+    [LEXICON, class::FORM, class::NAMES].into_iter().flatten().map(|&(name, _)| name)
+}
+
+/// The tokens of `text` with the fast path for ASCII switched off: the same ones.
+pub fn tokenize_slowly(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    crate::tokenizer::scan_slowly(text, &mut tokens);
+    tokens
+}
+
+/// The name, label and example of every built-in pattern.
+pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static str)> {
+    crate::data::patterns::PATTERNS
+        .iter()
+        .map(|(pattern, example)| (pattern.name, pattern.label, *example))
+}
+
+/// The names that the pattern of that number claims in `text`, before anything is decided.
+pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Span> {
+    let (names, parts) = (&*extractor.names, &*extractor.parts);
+    let Cache { mut evidence, mut matches, mut dates, mut date_cache, .. } = Cache::new();
+    tokenize_into(text, &mut evidence.tokens);
+    parts.dates.find_into(text, &evidence.tokens, None, &mut date_cache, &mut dates);
+    evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
+    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
+    parts.patterns.find_into(view, &mut matches);
+    let mut spans: Vec<_> = matches
+        .iter()
+        .filter(|found| found.rule as usize == number)
+        .map(|found| {
+            let (first, last) = (found.start as usize, found.end as usize - 1);
+            Span::new(evidence.tokens[first].span().start, evidence.tokens[last].span().end)
+        })
+        .collect();
+    spans.sort();
+    spans.dedup();
+    spans
 }
 
 /// Compiles words and phrases, each with the name of its class.

@@ -80,11 +80,31 @@ fn trust(evidence: &Evidence, hit: &Hit, reading: &Reading, gazetteer: &Gazettee
         // `Nice`, `Target`: a capital at the start of a sentence says nothing at all.
         score -= if around.own.has(Class::SENTENCE_START) { 450 } else { 150 };
     }
-    if single && around.own.has(Class::TITLE_LINE) && (common || weak) {
+    if single && around.own.any(HEADLINE) && (common || weak) {
         score -= 200;
+    }
+    // `Barrowdale Progress Party` is not the listed `Progress Party`: leave it to the patterns.
+    if !single
+        && (reading.class.label() == Label::Organization || reading.class == NameClass::Landmark)
+        && around.before.has(Class::CAPITALIZED)
+        && !around.before.any(NO_PART_OF_A_NAME)
+    {
+        score -= 50;
     }
     Some(around.adjust(score, reading.class, single).clamp(0, 999) as u16)
 }
+
+/// Lines where capitals say little.
+const HEADLINE: Classes = Classes::of(&[Class::TITLE_LINE, Class::UPPERCASE_LINE]);
+/// Capitalised words that stand before a name rather than in it.
+const NO_PART_OF_A_NAME: Classes = Classes::of(&[
+    Class::FUNCTION_WORDS,
+    Class::ROLES,
+    Class::HONORIFICS,
+    Class::DATE,
+    Class::TITLE_LINE,
+    Class::UPPERCASE_LINE,
+]);
 
 /// The classes beside a listed name.
 struct Around {

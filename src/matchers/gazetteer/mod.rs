@@ -135,7 +135,7 @@ impl Gazetteer {
             if length > 1 {
                 covered = end;
             }
-            let facts = self.facts(entry);
+            let facts = self.facts(&tokens[start..end], entry);
             for class in &mut classes[start..end] {
                 *class = class.union(facts);
             }
@@ -164,10 +164,11 @@ impl Gazetteer {
         self.readings(entry).any(|reading| fits_case(tokens, reading.flags))
     }
 
-    /// The facts of every reading together.
-    fn facts(&self, entry: u32) -> Classes {
+    /// The facts of every reading that fits the case of the words, together.
+    fn facts(&self, tokens: &[Token], entry: u32) -> Classes {
         let mut facts = Classes::NONE;
-        for reading in self.readings(entry) {
+        // `Ned` is no organization, though `NED` is one.
+        for reading in self.readings(entry).filter(|reading| fits_case(tokens, reading.flags)) {
             for &fact in reading.class.facts() {
                 facts.add(fact);
             }
