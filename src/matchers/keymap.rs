@@ -57,6 +57,19 @@ impl KeyMap {
         self.slots.len()
     }
 
+    /// True when every value is below `values` and at least one slot is free, without which a
+    /// look-up would go round for ever.
+    pub(crate) fn is_sound(&self, values: u32) -> bool {
+        let mut free = self.count == 0;
+        let values_fit = self.slots.chunks_exact(SLOT).all(|slot| {
+            let slot = u64::from_le_bytes(slot.try_into().expect("eight bytes"));
+            let value = (slot >> 32) as u32;
+            free |= slot == 0;
+            value & IS_NAME == 0 || value & MAX_VALUE < values
+        });
+        values_fit && free
+    }
+
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
@@ -172,6 +185,10 @@ impl KeyMapBuilder {
             }
             slots[at as usize] = u64::from(value) << 32 | u64::from(key as u32);
         }
-        slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        let mut bytes = Vec::with_capacity(slots.len() * SLOT);
+        for slot in slots {
+            bytes.extend_from_slice(&slot.to_le_bytes());
+        }
+        bytes
     }
 }

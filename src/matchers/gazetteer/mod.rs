@@ -1,15 +1,21 @@
 //! Lists of known names, looked up by the words of the text.
 
 mod build;
+mod format;
 mod name_class;
+mod readers;
+mod reading;
+mod surface;
 mod table;
 
 use std::sync::Arc;
 
 pub use self::build::{GazetteerBuilder, MAX_WORDS, Name};
 pub use self::name_class::NameClass;
-pub use self::table::NameFlags;
-pub(crate) use self::table::{GEONAMES, NONE, Reading, Table};
+pub use self::readers::{CaseRule, LineError, ListPriority, NameFormat, NameReader, ReadReport};
+pub use self::reading::NameFlags;
+pub(crate) use self::reading::{GEONAMES, NONE, Reading};
+pub(crate) use self::table::Table;
 
 use crate::error::Error;
 use crate::label::Label;
@@ -64,8 +70,16 @@ impl Gazetteer {
     ///
     /// # Errors
     ///
-    /// When the bytes are damaged, truncated, of another byte order or of a newer version. Every
-    /// index is checked, so a table that loads cannot make a later look-up fail.
+    /// When the bytes are no table ([`ErrorKind::NotATable`]), or one that is cut off
+    /// ([`ErrorKind::Truncated`]), damaged ([`ErrorKind::Table`]), of another byte order
+    /// ([`ErrorKind::ByteOrder`]) or of another version ([`ErrorKind::Version`]). Every index is
+    /// checked, so a table that loads cannot make a later look-up fail.
+    ///
+    /// [`ErrorKind::NotATable`]: crate::ErrorKind::NotATable
+    /// [`ErrorKind::Truncated`]: crate::ErrorKind::Truncated
+    /// [`ErrorKind::Table`]: crate::ErrorKind::Table
+    /// [`ErrorKind::ByteOrder`]: crate::ErrorKind::ByteOrder
+    /// [`ErrorKind::Version`]: crate::ErrorKind::Version
     pub fn from_bytes(bytes: &[u8]) -> Result<Gazetteer, Error> {
         Table::from_bytes(bytes).map(Gazetteer::from_table)
     }
@@ -77,7 +91,7 @@ impl Gazetteer {
 
     /// Number of names, aliases included.
     pub fn len(&self) -> usize {
-        self.table.counts.names as usize
+        self.table.names() as usize
     }
 
     /// True without a name.
@@ -109,14 +123,16 @@ impl Gazetteer {
     pub(crate) fn scan(
         &self,
         number: u16,
+        text: &str,
         tokens: &[Token],
         classes: &mut [Classes],
         hits: &mut Vec<Hit>,
     ) {
         let mut covered = 0;
+        let anywhere = self.table.starts_anywhere();
         for start in 0..tokens.len() {
             let token = &tokens[start];
-            if !can_start(token, classes[start]) {
+            if !anywhere && !can_start(token, classes[start]) {
                 continue;
             }
             let mut best: Option<(usize, u32)> = None;
@@ -126,7 +142,7 @@ impl Gazetteer {
                 .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
                 .map(|(_, token)| token.key);
             self.table.map().walk(keys, |length, entry| {
-                if self.accepts(&tokens[start..start + length], entry) {
+                if self.accepts(text, &tokens[start..start + length], entry) {
                     best = Some((length, entry));
                 }
             });
@@ -147,8 +163,25 @@ impl Gazetteer {
     }
 
     /// True when the case of the words fits at least one reading of the entry.
-    fn accepts(&self, tokens: &[Token], entry: u32) -> bool {
-        self.readings(entry).any(|reading| fits_case(tokens, reading.flags))
+    fn accepts(&self, text: &str, tokens: &[Token], entry: u32) -> bool {
+        self.readings(entry).any(|reading| fits(text, tokens, &reading))
+    }
+
+    /// Calls `found` with the token range and the first reading of every name, in whatever case,
+    /// longer and shorter ones alike.
+    pub(crate) fn find_all(
+        &self,
+        tokens: &[Token],
+        mut found: impl FnMut(std::ops::Range<u32>, Reading),
+    ) {
+        for start in 0..tokens.len() {
+            let keys = tokens[start..].iter().map(|token| token.key);
+            self.table.map().walk(keys, |length, entry| {
+                for reading in self.readings(entry) {
+                    found(start as u32..(start + length) as u32, reading);
+                }
+            });
+        }
     }
 
     /// The facts of every reading together.
@@ -183,7 +216,7 @@ const BIG_CITY: u32 = 200_000;
 
 /// True when a listed name may start at the token: a capital, a digit, a word like `iPhone`, or a
 /// particle (`al-Shabaab`, `de Gaulle`).
-fn can_start(token: &Token, classes: Classes) -> bool {
+pub(crate) fn can_start(token: &Token, classes: Classes) -> bool {
     match token.kind {
         TokenKind::Word => {
             token.shape.has(Shape::INITIAL_UPPER)
@@ -195,10 +228,16 @@ fn can_start(token: &Token, classes: Classes) -> bool {
     }
 }
 
+/// True when `tokens` of the text are written as the reading demands.
+#[inline]
+pub(crate) fn fits(text: &str, tokens: &[Token], reading: &Reading) -> bool {
+    fits_case(tokens, reading.flags) && surface::agrees(text, tokens, reading)
+}
+
 /// True when words written like `tokens` can be a name with those flags: capitals where the name
-/// needs them, and never a lower-case word at the end.
+/// needs them, and never a lower-case word at the end. Exact case is the surface's business.
 pub(crate) fn fits_case(tokens: &[Token], flags: NameFlags) -> bool {
-    if flags.has(NameFlags::ANY_CASE) {
+    if flags.any(NameFlags::ANY_CASE.with(NameFlags::EXACT_CASE)) {
         return true;
     }
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
