@@ -55,6 +55,9 @@ pub(crate) struct Hit {
     pub(crate) entry: u32,
     /// Which of the extractor's gazetteers.
     pub(crate) gazetteer: u16,
+    /// It says nothing about other mentions: it must be written as listed, or is only a part of a
+    /// name.
+    pub(crate) alone: bool,
 }
 
 impl Gazetteer {
@@ -158,7 +161,13 @@ impl Gazetteer {
             for class in &mut classes[start..end] {
                 *class = class.union(facts);
             }
-            hits.push(Hit { start: start as u32, end: end as u32, entry, gazetteer: number });
+            hits.push(Hit {
+                start: start as u32,
+                end: end as u32,
+                entry,
+                gazetteer: number,
+                alone: self.readings(entry).any(|reading| reading.flags.any(ALONE)),
+            });
         }
     }
 
@@ -209,6 +218,9 @@ impl Gazetteer {
         facts
     }
 }
+
+/// The flags of readings that say nothing about other mentions.
+const ALONE: NameFlags = surface::EXACT.with(NameFlags::PART);
 
 /// From this many inhabitants on a city's name is mostly the city: at 200,000 the list holds some
 /// 2,500 cities, few of whose names are surnames.
