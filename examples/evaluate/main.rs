@@ -3,12 +3,14 @@
 //! ```text
 //! cargo run --release --example evaluate -- GOLD.jsonl...          # names: P, R, F1 a label
 //! cargo run --release --example evaluate -- --errors 40 GOLD.jsonl # and what went wrong
+//! cargo run --release --example evaluate -- --coverage GOLD.jsonl  # what the lists know
 //! ```
 //!
 //! The format is one object a line: `{"id", "text", "spans": [{"start", "end", "label"}], "labels",
 //! "ref"}`, offsets in code points, labels `PER LOC ORG NAT DATE`. Spans must agree exactly; a
 //! leading `the` and a possessive are left out of both sides, as most corpora differ in them.
 
+mod coverage;
 mod gold;
 mod names;
 
@@ -16,7 +18,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match names::run(&arguments) {
+    let coverage = arguments.first().is_some_and(|argument| argument == "--coverage");
+    match if coverage { coverage::run(&arguments[1..]) } else { names::run(&arguments) } {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("evaluate: {message}");

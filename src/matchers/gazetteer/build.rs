@@ -1,6 +1,7 @@
 //! Names to table.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::error::{Error, ErrorKind};
 use crate::label::Label;
@@ -89,7 +90,9 @@ pub struct GazetteerBuilder {
     strings: Vec<u8>,
     labels: Vec<String>,
     /// Hash of an id to its place in the strings.
-    ids: HashMap<u64, u32>,
+    ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
+    /// The label of the name added last, with its code: lists mostly have one.
+    last_label: Option<(String, u8)>,
     starts_anywhere: bool,
     tokens: Vec<Token>,
     keys: Vec<u64>,
@@ -154,6 +157,17 @@ impl GazetteerBuilder {
     }
 
     fn label(&mut self, name: &Name) -> Result<u8, Error> {
+        match &self.last_label {
+            Some((label, code)) if *label == name.label => Ok(*code),
+            _ => {
+                let code = self.find_label(name)?;
+                self.last_label = Some((name.label.clone(), code));
+                Ok(code)
+            }
+        }
+    }
+
+    fn find_label(&mut self, name: &Name) -> Result<u8, Error> {
         if let Some(at) = Label::from_name(&name.label)
             .and_then(|label| Label::BUILT_IN.iter().position(|&known| known == label))
         {
@@ -197,7 +211,11 @@ impl GazetteerBuilder {
         let length = u16::try_from(id.len()).map_err(|_| {
             Error::new(ErrorKind::List, format!("an id of {} bytes, at most 65535", id.len()))
         })?;
-        let hash = id.bytes().fold(u64::from(length), |hash, byte| mix(hash, u64::from(byte)));
+        let hash = id.as_bytes().chunks(8).fold(u64::from(length), |hash, chunk| {
+            let mut bytes = [0; 8];
+            bytes[..chunk.len()].copy_from_slice(chunk);
+            mix(hash, u64::from_le_bytes(bytes))
+        });
         if let Some(&at) = self.ids.get(&hash) {
             let start = at as usize + 2;
             if self.strings.get(start..start + id.len()) == Some(id.as_bytes()) {
@@ -223,7 +241,7 @@ impl GazetteerBuilder {
     ///
     /// When there are more names than a table holds (about a billion).
     pub fn build(mut self) -> Result<Gazetteer, Error> {
-        self.ids = HashMap::new();
+        self.ids = HashMap::default();
         // Label names stand first in the strings, so ids move behind them.
         let mut strings = Vec::new();
         for label in &self.labels {
@@ -309,6 +327,24 @@ impl GazetteerBuilder {
             self.map.insert_key(names[0].0, entry)?;
         }
         Ok((entries, readings))
+    }
+}
+
+/// The hasher of keys that are hashes already.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| mix(hash, u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
     }
 }
 

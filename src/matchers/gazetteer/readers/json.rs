@@ -63,15 +63,15 @@ fn token_pattern(tokens: &[Value]) -> Result<(Vec<String>, Option<CaseRule>), St
         let (Some((attribute, value)), None) = (attributes.next(), attributes.next()) else {
             return Err("a token without an attribute, or with several".to_owned());
         };
-        let words = choices(attribute, value)?;
-        let letters = words.iter().any(|word| word.chars().any(char::is_alphabetic));
-        match attribute.to_ascii_uppercase().as_str() {
-            "TEXT" | "ORTH" => literal |= letters,
-            "LOWER" => lower |= letters,
+        let kind = match attribute.to_ascii_uppercase().as_str() {
+            "TEXT" | "ORTH" => &mut literal,
+            "LOWER" => &mut lower,
             _ => {
                 return Err(format!("token attribute {attribute} is neither TEXT, ORTH nor LOWER"));
             }
-        }
+        };
+        let words = choices(attribute, value)?;
+        *kind |= words.iter().any(|word| word.chars().any(char::is_alphabetic));
         if names.len() * words.len() > MOST {
             return Err(format!("alternatives for more than {MOST} names"));
         }

@@ -123,6 +123,7 @@ impl NameReader {
         let mut report = ReadReport::default();
         let mut lines = Lines::new(reader, self.format == NameFormat::Csv);
         let mut columns = None;
+        let mut name = Name::new("", "");
         while let Some((number, line)) = lines.next().map_err(|error| self.io_error(error))? {
             let result = match line {
                 Err(reason) => Err(reason),
@@ -135,7 +136,7 @@ impl NameReader {
                             })?);
                         continue;
                     }
-                    _ => self.add_line(line, columns.as_ref(), builder),
+                    _ => self.add_line(line, columns.as_ref(), &mut name, builder),
                 },
             };
             match result {
@@ -177,11 +178,12 @@ impl NameReader {
         line.trim().is_empty() || (self.format.has_comments() && is_comment(line))
     }
 
-    /// Adds what one line says; answers how many names that are.
+    /// Adds what one line says, with `name` as scratch; answers how many names that are.
     fn add_line(
         &self,
         line: &str,
         columns: Option<&Columns>,
+        name: &mut Name,
         builder: &mut GazetteerBuilder,
     ) -> Result<usize, String> {
         let record = match self.format {
@@ -200,12 +202,13 @@ impl NameReader {
                 return Err("this build has not the feature `jsonl`".to_owned());
             }
         };
-        self.add_record(&record, builder)
+        self.add_record(&record, name, builder)
     }
 
     fn add_record(
         &self,
         record: &Record<'_>,
+        name: &mut Name,
         builder: &mut GazetteerBuilder,
     ) -> Result<usize, String> {
         let label = record.label.as_deref().filter(|label| !label.is_empty());
@@ -217,12 +220,17 @@ impl NameReader {
         if record.names.first().is_none_or(|name| name.is_empty()) {
             return Err("the name is empty".to_owned());
         }
-        let mut name = Name::new(String::new(), label);
+        // One name is filled again and again, so that a line costs next to no allocation.
+        name.label.clear();
+        name.label.push_str(label);
         name.flags = self.options.flags(record.case.unwrap_or(self.format.case()));
-        name.id = record.id.as_deref().filter(|id| !id.is_empty()).map(|id| match &self.options {
-            Options { id_prefix: Some(prefix), .. } => format!("{prefix}{id}"),
-            _ => id.to_owned(),
-        });
+        let mut id = name.id.take().unwrap_or_default();
+        id.clear();
+        id.push_str(record.id.as_deref().unwrap_or_default());
+        if let (Some(prefix), false) = (&self.options.id_prefix, id.is_empty()) {
+            id.insert_str(0, prefix);
+        }
+        name.id = Some(id).filter(|id| !id.is_empty());
         name.list = self.options.list;
         name.country = record.country;
         name.coordinates = record.coordinates;
@@ -231,7 +239,7 @@ impl NameReader {
         for text in record.names.iter().filter(|text| !text.is_empty()) {
             name.text.clear();
             name.text.push_str(text);
-            builder.add(&name).map_err(|error| error.to_string())?;
+            builder.add(name).map_err(|error| error.to_string())?;
             added += 1;
             if self.options.parts && Label::from_name(&name.label) == Some(Label::Person) {
                 let flags = name.flags;
@@ -239,7 +247,7 @@ impl NameReader {
                 for part in family_names(text) {
                     name.text.clear();
                     name.text.push_str(part);
-                    builder.add(&name).map_err(|error| error.to_string())?;
+                    builder.add(name).map_err(|error| error.to_string())?;
                     added += 1;
                 }
                 name.flags = flags;
