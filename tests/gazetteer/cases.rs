@@ -161,9 +161,11 @@ fn cases_of_the_lists() {
 
 #[test]
 fn pairs_of_ambiguous_names() {
-    let cases = load(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/ambiguity.toml"));
+    let mut cases = load(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/ambiguity.toml"));
     let mut readings = std::collections::BTreeMap::new();
-    for case in &cases {
+    for case in &mut cases {
+        // Dates are other tests' business.
+        case.labels = ["person", "place", "organization", "group"].map(str::to_owned).to_vec();
         let (name, _) = case.name.rsplit_once('/').expect("names are `word/reading`");
         *readings.entry(name.to_owned()).or_insert(0) += 1;
     }
