@@ -10,8 +10,9 @@
 //! Times are those the processor spent on the one thread, where Linux tells, so that a busy machine
 //! says the same as an idle one.
 //!
-//! The names are one to three capitalised words of `seeds/`, each with an id, the same at every run;
-//! the text is made of the same words, a tenth of its names from the list.
+//! The names are two or three capitalised words of `seeds/`, each with an id, the same at every run;
+//! single words would make nearly every capital of the text a name. The text is made of the same
+//! words, a tenth of its names from the list.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -100,12 +101,14 @@ fn seed_words(list: &str) -> Vec<String> {
 /// That many different names.
 fn names(count: usize) -> Vec<String> {
     let mut words = seed_words("lexicon/common_words.txt");
+    words.extend(seed_words("names/places/cities.tsv"));
+    words.extend(seed_words("names/people/given-names.tsv"));
     words.extend(seed_words("names/people/surnames.tsv"));
     let mut numbers = Numbers(0x5eed);
     let mut seen = HashSet::with_capacity(count);
     let mut names = Vec::with_capacity(count);
     while names.len() < count {
-        let length = [1, 2, 2, 2, 3, 3][numbers.below(6)];
+        let length = [2, 2, 2, 3, 3][numbers.below(5)];
         let name: Vec<&str> = (0..length).map(|_| &*words[numbers.below(words.len())]).collect();
         let name = name.join(" ");
         if seen.insert(name.clone()) {

@@ -46,6 +46,11 @@ pub fn class_bit(name: &str) -> Option<usize> {
     by_name(name).map(|class| class.index())
 }
 
+/// A table of names with the checksum its contents have; for the tests of what lies behind it.
+pub fn with_checksum(bytes: &[u8]) -> Vec<u8> {
+    crate::matchers::gazetteer::with_checksum(bytes)
+}
+
 /// What the lists and the built-in patterns say of one place of a text, before anything is decided.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {

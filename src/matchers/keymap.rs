@@ -70,6 +70,14 @@ impl KeyMap {
         values_fit && free
     }
 
+    /// The slot where the search for `key` begins; 0 when it is free, and `key` not in the map.
+    #[inline]
+    pub(crate) fn first_slot(&self, key: u64) -> u64 {
+        let offset = place(key, self.count) as usize * SLOT;
+        let slot = self.slots.get(offset..offset + SLOT);
+        slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")))
+    }
+
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {

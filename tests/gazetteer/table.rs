@@ -86,6 +86,27 @@ proptest! {
         prop_assert!(bytes == *BYTES || kind(&bytes).is_some());
     }
 
+    /// Behind a checksum that agrees: refused or sound, never a panic or an endless look-up.
+    #[test]
+    fn malicious_tables_do_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 1u8..), 1..8),
+    ) {
+        let mut bytes = BYTES.clone();
+        for (at, change) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = bytes[at].wrapping_add(change);
+        }
+        if let Ok(list) = Gazetteer::from_bytes(&dateline::internal::with_checksum(&bytes)) {
+            let extractor = Extractor::builder().embedded_names(false).gazetteer(list).build();
+            if let Ok(extractor) = extractor {
+                let found = extractor.extract("Quux1 Halvorsen, Port Quux2, Plain3, PLAIN4.");
+                for entity in found.iter() {
+                    let _ = (entity.label_name().len(), entity.list_id());
+                }
+            }
+        }
+    }
+
     #[test]
     fn what_is_listed_is_found(words in prop::collection::vec("[A-Z][a-z]{2,9}", 1..6)) {
         let name = words.join(" ");

@@ -164,6 +164,16 @@ impl Header {
     }
 }
 
+/// The same bytes with the checksum they should have; unchanged without a whole header.
+pub(crate) fn with_checksum(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    if bytes.len() >= HEADER {
+        let sum = checksum(&bytes).to_le_bytes();
+        bytes[SUM].copy_from_slice(&sum);
+    }
+    bytes
+}
+
 /// Fails when a table's checksum does not agree with its contents. The header must be whole.
 pub(crate) fn check_sum(bytes: &[u8]) -> Result<(), Error> {
     let sum = u64::from_le_bytes(bytes[SUM].try_into().expect("eight bytes"));

@@ -11,6 +11,7 @@ mod table;
 use std::sync::Arc;
 
 pub use self::build::{GazetteerBuilder, MAX_WORDS, Name};
+pub(crate) use self::format::with_checksum;
 pub use self::name_class::NameClass;
 pub use self::readers::{CaseRule, LineError, ListPriority, NameFormat, NameReader, ReadReport};
 pub use self::reading::NameFlags;
@@ -131,44 +132,56 @@ impl Gazetteer {
         classes: &mut [Classes],
         hits: &mut Vec<Hit>,
     ) {
-        let mut covered = 0;
         let anywhere = self.table.starts_anywhere();
-        for start in 0..tokens.len() {
-            let token = &tokens[start];
-            if !anywhere && !can_start(token, classes[start]) {
-                continue;
-            }
-            let mut best: Option<(usize, u32)> = None;
-            let keys = tokens[start..]
-                .iter()
-                .enumerate()
-                .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
-                .map(|(_, token)| token.key);
-            self.table.map().walk(keys, |length, entry| {
-                if self.accepts(text, &tokens[start..start + length], entry) {
-                    best = Some((length, entry));
+        let (mut next, mut covered) = (0, 0);
+        // Where a name may start, with the first slot of the map for the word there. The slots of a
+        // large table are far away in memory; asked for together they arrive together.
+        let mut ahead = [(0, 0); AHEAD];
+        while next < tokens.len() {
+            let mut count = 0;
+            while next < tokens.len() && count < AHEAD {
+                if anywhere || can_start(&tokens[next], classes[next]) {
+                    ahead[count].0 = next;
+                    count += 1;
                 }
-            });
-            let Some((length, entry)) = best else { continue };
-            let end = start + length;
-            if end <= covered {
-                continue;
+                next += 1;
             }
-            if length > 1 {
-                covered = end;
+            for (start, slot) in &mut ahead[..count] {
+                *slot = self.table.map().first_slot(tokens[*start].key);
             }
-            let facts = self.facts(entry);
-            for class in &mut classes[start..end] {
-                *class = class.union(facts);
+            for &(start, _) in ahead[..count].iter().filter(|(_, slot)| *slot != 0) {
+                let Some((length, entry)) = self.longest(text, tokens, start) else { continue };
+                let end = start + length;
+                if end <= covered {
+                    continue;
+                }
+                if length > 1 {
+                    covered = end;
+                }
+                let (facts, alone) = self.facts(entry);
+                for class in &mut classes[start..end] {
+                    *class = class.union(facts);
+                }
+                let (start, end) = (start as u32, end as u32);
+                hits.push(Hit { start, end, entry, gazetteer: number, alone });
             }
-            hits.push(Hit {
-                start: start as u32,
-                end: end as u32,
-                entry,
-                gazetteer: number,
-                alone: self.readings(entry).any(|reading| reading.flags.any(ALONE)),
-            });
         }
+    }
+
+    /// The number of words and the entry of the longest name at a token.
+    fn longest(&self, text: &str, tokens: &[Token], start: usize) -> Option<(usize, u32)> {
+        let mut best = None;
+        let keys = tokens[start..]
+            .iter()
+            .enumerate()
+            .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
+            .map(|(_, token)| token.key);
+        self.table.map().walk(keys, |length, entry| {
+            if self.accepts(text, &tokens[start..start + length], entry) {
+                best = Some((length, entry));
+            }
+        });
+        best
     }
 
     /// True when the case of the words fits at least one reading of the entry.
@@ -193,10 +206,12 @@ impl Gazetteer {
         }
     }
 
-    /// The facts of every reading together.
-    fn facts(&self, entry: u32) -> Classes {
+    /// The facts of every reading together, and whether one says nothing about other mentions.
+    fn facts(&self, entry: u32) -> (Classes, bool) {
         let mut facts = Classes::NONE;
+        let mut alone = false;
         for reading in self.readings(entry) {
+            alone |= reading.flags.any(ALONE);
             for &fact in reading.class.facts() {
                 facts.add(fact);
             }
@@ -215,9 +230,12 @@ impl Gazetteer {
                 facts.add(Class::BIG_CITY);
             }
         }
-        facts
+        (facts, alone)
     }
 }
+
+/// How many look-ups are under way at once.
+const AHEAD: usize = 16;
 
 /// The flags of readings that say nothing about other mentions.
 const ALONE: NameFlags = surface::EXACT.with(NameFlags::PART);

@@ -71,6 +71,7 @@ impl Table {
         if !self.map.is_sound(self.header.entries) {
             return Err(damaged("a slot points past the entries, or no slot is free"));
         }
+        let strings = self.string_starts().ok_or_else(|| damaged("the ids are cut off"))?;
         let mut last = 0;
         for first in self.entries.chunks_exact(4).map(|bytes| read_u32(bytes, 0)) {
             if first < last || first > self.header.readings {
@@ -87,12 +88,27 @@ impl Table {
             if reading.place != NONE && reading.place >= self.header.places {
                 return Err(damaged("a reading points past the places"));
             }
-            if reading.id != NONE && reading.id & GEONAMES == 0 && self.string(reading.id).is_none()
+            let id = reading.id as usize;
+            if reading.id != NONE
+                && reading.id & GEONAMES == 0
+                && strings.get(id / 64).is_none_or(|bits| bits >> (id % 64) & 1 == 0)
             {
                 return Err(damaged("a reading points past the ids"));
             }
         }
         Ok(())
+    }
+
+    /// One bit a byte of the strings, set where one begins; `None` when the last one is cut off or
+    /// one is not UTF-8. Going through them in their order is much faster than from the readings.
+    fn string_starts(&self) -> Option<Vec<u64>> {
+        let mut starts = vec![0u64; self.strings.len() / 64 + 1];
+        let mut at = 0;
+        while at < self.strings.len() {
+            starts[at / 64] |= 1 << (at % 64);
+            at += 2 + self.string(u32::try_from(at).ok()?)?.len();
+        }
+        Some(starts)
     }
 
     /// True when a name may start at any token.
