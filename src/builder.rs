@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::extractor::{Extractor, LabelSet, Names, Parts};
 use crate::label::Label;
 use crate::matchers::dates::DateMatcher;
-use crate::matchers::gazetteer::{Gazetteer, GazetteerBuilder, Name, NameFlags};
+use crate::matchers::filter::{Filter, compile};
+use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::patterns::{PatternMatcher, UserPatterns};
 
@@ -35,6 +36,7 @@ pub struct ExtractorBuilder {
     patterns: Vec<(String, String)>,
     pattern_size_limit: usize,
     deny: Vec<String>,
+    allow: Vec<(String, Vec<String>)>,
     policy: Policy,
     reference: Option<Reference>,
     built_in: [bool; 5],
@@ -57,6 +59,7 @@ impl ExtractorBuilder {
             patterns: Vec::new(),
             pattern_size_limit: 1 << 20,
             deny: Vec::new(),
+            allow: Vec::new(),
             policy: Policy::default(),
             reference: None,
             built_in: [true; 5],
@@ -73,8 +76,11 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds a list of names. The caller's lists count before the embedded ones, and among
-    /// themselves in the order they are added. Cost: one look-up a list at every capitalised word.
+    /// Adds a list of names. The caller's lists count before the embedded ones, unless their names
+    /// are flagged otherwise ([`NameFlags::BESIDE`](crate::NameFlags::BESIDE),
+    /// [`NameFlags::LAST`](crate::NameFlags::LAST)); among themselves the longer name counts, and
+    /// of one name in several lists the list added first. Cost: one look-up a list at every
+    /// capitalised word, or at every word when a name may begin in lower case.
     #[must_use]
     pub fn gazetteer(mut self, gazetteer: Gazetteer) -> ExtractorBuilder {
         self.gazetteers.push(gazetteer);
@@ -100,7 +106,17 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Names that are never an entity, whatever finds them, in any case.
+    /// Names that are never an entity, whatever finds them, in any case. A part of a denied name is
+    /// no entity there either; a longer name with a denied one in it still is.
+    ///
+    /// ```
+    /// use dateline::Extractor;
+    ///
+    /// let extractor = Extractor::builder().deny(["Reuters"]).build()?;
+    /// let found = extractor.extract("The minister told Reuters in Baghdad.");
+    /// assert_eq!(found.iter().map(|entity| entity.text()).collect::<Vec<_>>(), ["Baghdad"]);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     #[must_use]
     pub fn deny<I>(mut self, names: I) -> ExtractorBuilder
     where
@@ -108,6 +124,33 @@ impl ExtractorBuilder {
         I::Item: Into<String>,
     {
         self.deny.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Restricts a label to these names: nothing else gets the label, and the names get it as if they
+    /// were on a list of the caller's. For more than names (ids, exact case) make a
+    /// list, and allow the same names here. Calls with one label add up.
+    ///
+    /// ```
+    /// use dateline::Extractor;
+    ///
+    /// let extractor = Extractor::builder().allow("place", ["Basra", "Anbar"]).build()?;
+    /// let found = extractor.extract("He went from Basra to Baghdad.");
+    /// assert_eq!(found.iter().map(|entity| entity.text()).collect::<Vec<_>>(), ["Basra"]);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    #[must_use]
+    pub fn allow<I>(mut self, label: impl Into<String>, names: I) -> ExtractorBuilder
+    where
+        I: IntoIterator,
+        I::Item: Into<String>,
+    {
+        let label = label.into();
+        let names = names.into_iter().map(Into::into);
+        match self.allow.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, known)) => known.extend(names),
+            None => self.allow.push((label, names.collect())),
+        }
         self
     }
 
@@ -161,10 +204,21 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// When a pattern is not a regular expression or too large, or a label is empty.
+    /// When a pattern is not a regular expression or too large, a label is empty, or a denied or
+    /// allowed name is empty or too long.
     pub fn build(self) -> Result<Extractor, Error> {
         let mut labels = Vec::new();
         let mut gazetteers = self.gazetteers;
+        let mut allow = Vec::new();
+        for (label, names) in &self.allow {
+            let names = compile(label, names)?;
+            gazetteers.push(names.clone());
+            let label = match Label::from_name(label) {
+                Some(label) => label,
+                None => Label::Custom(number_of(label, &mut labels)),
+            };
+            allow.push((label, names));
+        }
         if self.embedded {
             gazetteers.push(Gazetteer::from_static(data::NAMES)?);
         }
@@ -182,7 +236,7 @@ impl ExtractorBuilder {
             };
             user_patterns.add(label, regex, self.pattern_size_limit)?;
         }
-        let deny = if self.deny.is_empty() { None } else { Some(deny_list(&self.deny)?) };
+        let filter = Filter::new(&self.deny, allow)?;
         Ok(Extractor {
             names: Arc::new(Names { gazetteers, first_custom, labels }),
             parts: Arc::new(Parts {
@@ -193,7 +247,7 @@ impl ExtractorBuilder {
                 reference: self.reference,
                 labels: LabelSet { built_in: self.built_in, custom: self.custom },
                 min_score: (self.min_score.clamp(0.0, 1.0) * 1000.0).round() as u16,
-                deny,
+                filter,
             }),
         })
     }
@@ -206,12 +260,4 @@ fn number_of(label: &str, labels: &mut Vec<String>) -> u16 {
         labels.len() - 1
     });
     at as u16
-}
-
-fn deny_list(names: &[String]) -> Result<Gazetteer, Error> {
-    let mut builder = GazetteerBuilder::new();
-    for name in names {
-        builder.add(&Name::new(name, "deny").with_flags(NameFlags::ANY_CASE))?;
-    }
-    builder.build()
 }

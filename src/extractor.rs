@@ -8,6 +8,7 @@ use crate::date::Reference;
 use crate::extraction::Extraction;
 use crate::label::Label;
 use crate::matchers::dates::{DateMatcher, Strength};
+use crate::matchers::filter::Filter;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::lists;
@@ -67,7 +68,7 @@ pub(crate) struct Parts {
     pub(crate) reference: Option<Reference>,
     pub(crate) labels: LabelSet,
     pub(crate) min_score: u16,
-    pub(crate) deny: Option<Gazetteer>,
+    pub(crate) filter: Filter,
 }
 
 /// Which labels are wanted.
@@ -120,7 +121,7 @@ impl Extractor {
     /// Number of bytes the extractor holds, embedded tables included.
     pub fn memory_usage(&self) -> usize {
         let lists: usize = self.names.gazetteers.iter().map(Gazetteer::memory_usage).sum();
-        lists + self.parts.lexicon.memory_usage()
+        lists + self.parts.lexicon.memory_usage() + self.parts.filter.memory_usage()
     }
 
     /// The entities of `text`.
@@ -208,7 +209,8 @@ impl Extractor {
             parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         }
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
-        lists::find_into(evidence, &names.gazetteers, &names.first_custom, matches);
+        parts.filter.find_into(&evidence.tokens, &mut evidence.filtered);
+        lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, matches);
         let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
         parts.patterns.find_into(view, matches);
         parts.user_patterns.find_into(text, &evidence.tokens, matches);
@@ -223,6 +225,8 @@ impl Extractor {
                 detail: number as u32,
             });
         }
+
+        evidence.filtered.retain(matches);
 
         // 3. Matches to entities.
         let options = ResolverOptions { document: true };

@@ -34,29 +34,23 @@ fn f1(right: usize, gold: usize, found: usize) -> f64 {
 }
 
 /// Runs the evaluation of the files named in `args`.
-pub fn run(args: &[String]) {
+pub fn run(args: &[String]) -> Result<(), String> {
     let has = |flag: &str| args.iter().any(|arg| arg == flag);
     let show = has("--show");
     if has("--speed") {
         args.iter().filter(|arg| !arg.starts_with("--")).for_each(|file| speed(file));
-        return;
+        return Ok(());
     }
     for file in args.iter().filter(|arg| !arg.starts_with("--")) {
-        let text = match std::fs::read_to_string(file) {
-            Ok(text) => text,
-            Err(error) => {
-                eprintln!("{file}: {error}");
-                continue;
-            }
-        };
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         let lines: Vec<Value> = text
             .lines()
             .enumerate()
             .filter(|(_, line)| !line.is_empty())
             .map(|(at, line)| {
-                serde_json::from_str(line).unwrap_or_else(|e| panic!("{file}:{}: {e}", at + 1))
+                serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", at + 1))
             })
-            .collect();
+            .collect::<Result<_, _>>()?;
         let Some(first) = lines.first() else { continue };
         let mut policy = Policy::default();
         policy.vague = has("--vague") || has("--timeml");
@@ -69,6 +63,7 @@ pub fn run(args: &[String]) {
             spans(file, &lines, policy, show);
         }
     }
+    Ok(())
 }
 
 /// The date pass alone over a plain text, the best of many runs.
