@@ -30,3 +30,6 @@ pub fn compile_lexicon<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>
 pub fn word_key(word: &str) -> u64 {
     crate::tokenizer::word_key(word)
 }
+
+#[doc(hidden)]
+pub use crate::tagger::{Analysis, Group, Resources, Sink, Template, WordFacts, WordTable, feature_key};

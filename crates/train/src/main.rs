@@ -1,0 +1,22 @@
+//! Trains the tagger.
+mod corpus;
+mod crf;
+mod glove;
+mod kmeans;
+mod random;
+mod samples;
+mod score;
+mod train;
+mod words;
+
+use std::path::Path;
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("glove") => glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), 1),
+        Some("train") => train::run(&arguments[1..]),
+        _ => Err("usage".into()),
+    }
+}

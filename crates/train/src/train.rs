@@ -1,0 +1,309 @@
+//! `train`: reads the texts, trains, scores the development files.
+
+use std::path::{Path, PathBuf};
+
+use dateline::internal::{Group, Resources};
+
+use crate::Failure;
+use crate::corpus::{self, Document};
+use crate::crf::{Crf, Options};
+use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, TAGS, sample};
+use crate::score::{Counts, Predicted, count};
+use crate::words;
+
+const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
+
+/// Settings by `key=value`.
+pub(crate) struct Settings(Vec<(String, String)>);
+
+impl Settings {
+    pub(crate) fn get<T: std::str::FromStr>(&self, key: &str, default: T) -> T {
+        self.0.iter().rev().find(|(k, _)| k == key).and_then(|(_, v)| v.parse().ok()).unwrap_or(default)
+    }
+    pub(crate) fn text(&self, key: &str, default: &str) -> String {
+        self.get(key, default.to_owned())
+    }
+}
+
+pub(crate) fn groups(names: &str) -> u32 {
+    use Group::*;
+    let all = [Form, Word, Affix, Meaning, Neighbours, Statistics, Lexicon, Names, Run, Document, Votes];
+    names
+        .split(',')
+        .filter_map(|name| all.iter().find(|group| format!("{group:?}").eq_ignore_ascii_case(name)))
+        .fold(0, |set, &group| set | 1 << group as u32)
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+    let settings = Settings(
+        arguments.iter().filter_map(|a| a.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
+    );
+    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
+    let articles = PathBuf::from(settings.text("articles", "seeds/articles"));
+    let mut dev: Vec<(&str, Vec<Document>)> = Vec::new();
+    for name in DEV {
+        dev.push((name, corpus::read(&gold.join(format!("{name}_dev.jsonl")))?));
+    }
+    let mut train: Vec<(String, Vec<Document>)> = Vec::new();
+    for name in ["voa", "statements", "wiki", "gum", "pieces", "web"] {
+        train.push((name.to_owned(), corpus::read(&gold.join(format!("{name}_train.jsonl.gz")))?));
+    }
+    let mut extra: Vec<PathBuf> = std::fs::read_dir(&articles)
+        .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
+        .unwrap_or_default();
+    extra.sort();
+    for path in extra {
+        if path.extension().is_some_and(|e| e == "txt") {
+            match corpus::read(&path) {
+                Ok(documents) => train.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), documents)),
+                Err(error) => eprintln!("left out: {error}"),
+            }
+        }
+    }
+    for (name, documents) in &train {
+        eprintln!("{name}: {} documents", documents.len());
+    }
+    // Raw text for the statistics: nothing of the development files.
+    let held_out: Vec<Document> = dev.iter().flat_map(|(_, documents)| documents.clone()).collect();
+    let mut raw: Vec<&str> = train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
+    let mut silver_texts = Vec::new();
+    for name in ["voa_silver", "crossner", "btc", "wnut17_train"] {
+        silver_texts.push(corpus::read(&silver.join(format!("{name}.jsonl.gz")))?);
+    }
+    for texts in &silver_texts {
+        let kept = words::without(texts, &held_out);
+        eprintln!("silver: {} of {} kept", kept.len(), texts.len());
+        raw.extend(kept);
+    }
+    let glove = PathBuf::from(settings.text("glove", "/work/wt/glove/glove-paths.tsv"));
+    let neighbours = settings.text("neighbours", "");
+    let sources = words::Sources {
+        glove: &glove,
+        neighbours: (!neighbours.is_empty()).then(|| Path::new(&neighbours)),
+        most: settings.get("words", 341_000),
+    };
+    let facts = words::table(&sources, &raw)?;
+    let table = words::build(&facts);
+    eprintln!("{} words in the table", facts.len());
+
+    let resources = Resources::new(settings.get("names", true))?;
+    let off = groups(&settings.text("off", ""));
+    let mut dictionary = Dictionary::default();
+    let mut losses = Losses::default();
+    let mut samples: Vec<Sample> = Vec::new();
+    for (name, documents) in &train {
+        let weight = settings.get(&format!("weight.{name}"), 1.0f32);
+        if weight == 0.0 {
+            continue;
+        }
+        for document in documents {
+            let mut s = sample(document, &resources, &table, &mut dictionary, off, &mut losses);
+            s.weight = weight;
+            samples.push(s);
+        }
+    }
+    eprintln!("{losses:?} {} features", dictionary.len());
+    let options = Options {
+        epochs: settings.get("epochs", 12),
+        rate: settings.get("rate", 0.1),
+        l2: settings.get("l2", 1.0),
+        dropout: dropout(&settings),
+        no_votes: settings.get("no_votes", 0.3),
+        seed: settings.get("seed", 1),
+    };
+    let cut: u32 = settings.get("cut", 2);
+    prune(&mut dictionary, &mut samples, cut);
+    eprintln!("{} features kept", dictionary.len());
+
+    // First pass answers for the training texts, by models that have not seen them.
+    let two_pass = off >> Group::Votes as u32 & 1 == 0;
+    if two_pass {
+        let folds = settings.get("folds", 4usize);
+        let quick = Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
+        let mut answers: Vec<Vec<Vec<u8>>> = vec![Vec::new(); samples.len()];
+        let features = dictionary.len();
+        for pair in (0..folds).collect::<Vec<_>>().chunks(2) {
+            let models: Vec<(usize, Crf)> = std::thread::scope(|scope| {
+                let handles: Vec<_> = pair
+                    .iter()
+                    .map(|&fold| {
+                        let (samples, quick) = (&samples, &quick);
+                        scope.spawn(move || {
+                            let part: Vec<&Sample> =
+                                samples.iter().enumerate().filter(|(n, _)| n % folds != fold).map(|(_, s)| s).collect();
+                            let mut crf = Crf::new(features);
+                            crf.train(&part, quick);
+                            (fold, crf)
+                        })
+                    })
+                    .collect();
+                handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
+            });
+            for (fold, crf) in models {
+                for (number, sample) in samples.iter().enumerate().filter(|(n, _)| n % folds == fold) {
+                    answers[number] = sample.segments.iter().map(|rows| crf.decode(rows, false)).collect();
+                }
+            }
+        }
+        for (sample, answers) in samples.iter_mut().zip(answers) {
+            add_votes(sample, &answers, &mut dictionary, off);
+        }
+        eprintln!("{} features with votes", dictionary.len());
+    }
+    let mut crf = Crf::new(dictionary.len());
+    let refs: Vec<&Sample> = samples.iter().collect();
+    crf.train(&refs, &options);
+    dictionary.freeze();
+    if settings.get("self", false) {
+        let mut total = 0;
+        let mut wrong = 0;
+        for sample in &samples {
+            for rows in &sample.segments {
+                let tags = crf.decode(rows, true);
+                total += rows.len();
+                wrong += rows.iter().zip(tags).filter(|(row, tag)| row.tag != *tag).count();
+            }
+        }
+        eprintln!("on its own texts: {wrong} of {total} wrong");
+    }
+    let mut table_text = String::from("| | PER | LOC | ORG | all | NAT | all, one pass |\n");
+    let mut mean = 0.0;
+    let mut dump: Vec<(String, Document, Vec<Predicted>)> = Vec::new();
+    for (name, documents) in &dev {
+        let mut sums = [[Counts::default(); 5]; 2];
+        for document in documents {
+            let mut s = sample(document, &resources, &table, &mut dictionary, off, &mut losses);
+            let first: Vec<Vec<u8>> = s.segments.iter().map(|rows| crf.decode(rows, false)).collect();
+            let one = spans(&s, &first);
+            add_votes(&mut s, &first, &mut dictionary, off);
+            let second: Vec<Vec<u8>> = if two_pass { s.segments.iter().map(|rows| crf.decode(rows, true)).collect() } else { first };
+            let two = spans(&s, &second);
+            for (pass, predicted) in [one, two.clone()].iter().enumerate() {
+                for (label, counts) in count(document, predicted, &LABELS).into_iter().enumerate() {
+                    sums[pass][label].add(counts);
+                }
+            }
+            dump.push(((*name).to_owned(), document.clone(), two));
+        }
+        let all = |pass: usize| {
+            let mut all = Counts::default();
+            (0..3).for_each(|label| all.add(sums[pass][label]));
+            all.f1()
+        };
+        mean += all(1) / DEV.len() as f64;
+        table_text += &format!(
+            "{name:10} P {:5.1} L {:5.1} O {:5.1} all {:5.2} NAT {:5.1} one pass {:5.2}\n",
+            sums[1][0].f1(),
+            sums[1][1].f1(),
+            sums[1][2].f1(),
+            all(1),
+            sums[1][3].f1(),
+            all(0)
+        );
+    }
+    println!("{table_text}mean {mean:.2}   [{}]", arguments.join(" "));
+    let errors = settings.text("errors", "");
+    if !errors.is_empty() {
+        let mut out = String::new();
+        for (name, document, predicted) in &dump {
+            for p in predicted {
+                if !document.gold.iter().any(|g| g.start == p.start && g.end == p.end && g.label == p.label) {
+                    out += &format!("{name}\tFP\t{}\t{}\t{}\n", p.label, &document.text[p.start..p.end].replace('\n', " "), context(&document.text, p.start, p.end));
+                }
+            }
+            for g in &document.gold {
+                if !predicted.iter().any(|p| g.start == p.start && g.end == p.end && g.label == p.label) && g.label != "DATE" {
+                    out += &format!("{name}\tFN\t{}\t{}\t{}\n", g.label, &document.text[g.start..g.end].replace('\n', " "), context(&document.text, g.start, g.end));
+                }
+            }
+        }
+        std::fs::write(errors, out)?;
+    }
+    Ok(())
+}
+
+fn context(text: &str, start: usize, end: usize) -> String {
+    let mut from = start.saturating_sub(45);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = (end + 45).min(text.len());
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace(['\n', '\t'], " ")
+}
+
+fn dropout(settings: &Settings) -> [f32; 16] {
+    let mut dropout = [0f32; 16];
+    for (group, default) in [
+        (Group::Word, 0.2),
+        (Group::Affix, 0.0),
+        (Group::Meaning, 0.0),
+        (Group::Names, 0.1),
+        (Group::Lexicon, 0.0),
+        (Group::Run, 0.0),
+        (Group::Document, 0.1),
+        (Group::Statistics, 0.0),
+    ] {
+        dropout[group as usize] = settings.get(&format!("drop.{group:?}").to_lowercase(), default);
+    }
+    dropout
+}
+
+fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
+    for row in samples.iter().flat_map(|s| s.segments.iter().flatten()) {
+        for &feature in &row.features {
+            dictionary.counts[(feature & NUMBER) as usize] += 1;
+        }
+    }
+    let counts = dictionary.counts.clone();
+    let map = dictionary.prune(|old| counts[old] >= cut);
+    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
+        row.features = row
+            .features
+            .iter()
+            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .collect();
+    }
+}
+
+/// Adds the features made of the first pass's answers.
+fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictionary, off: u32) {
+    sample.analysis.clear_votes(TAGS);
+    for (rows, tags) in sample.segments.iter().zip(answers) {
+        for (row, &tag) in rows.iter().zip(tags) {
+            sample.analysis.vote(row.token as usize, tag as usize);
+        }
+    }
+    for (rows, tags) in sample.segments.iter_mut().zip(answers) {
+        for (row, &tag) in rows.iter_mut().zip(tags) {
+            let mut sink = Collector { dictionary, out: Vec::new(), off };
+            sample.analysis.votes(row.token as usize, tag as usize, &mut sink);
+            row.votes = sink.out;
+        }
+    }
+}
+
+fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
+    let tokens = sample.analysis.tokens();
+    let mut spans = Vec::new();
+    for (rows, tags) in sample.segments.iter().zip(answers) {
+        let mut start = 0;
+        for (row, &tag) in rows.iter().zip(tags) {
+            if tag == 0 {
+                continue;
+            }
+            let (label, place) = ((tag - 1) / 4, (tag - 1) % 4);
+            let token = &tokens[row.token as usize];
+            if place == 0 || place == 3 {
+                start = token.span().start;
+            }
+            if place == 2 || place == 3 {
+                spans.push(Predicted { start, end: token.span().end, label: LABELS[label as usize], margin: 0.0 });
+            }
+        }
+    }
+    spans
+}
