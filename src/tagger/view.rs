@@ -28,6 +28,10 @@ pub(crate) struct Atom {
     pub(crate) listed: u8,
     /// A sentence starts here.
     pub(crate) starts: bool,
+    /// At most three bytes long.
+    pub(crate) short: bool,
+    /// No space stands before it.
+    pub(crate) glued: bool,
     /// The tagger scores it.
     pub(crate) scored: bool,
     /// Index of its run of capitals.
@@ -47,6 +51,8 @@ impl Atom {
             outline: outline::PAD,
             listed: 0,
             starts: false,
+            short: false,
+            glued: false,
             scored: false,
             run: NONE,
             entry: NONE,
@@ -190,6 +196,19 @@ impl View {
                 last = Some(at);
             }
         }
+        // `Ban Ki-moon`, `Port-au-Prince`: lower case glued to a capital by a hyphen.
+        for at in 2..count {
+            if self.atoms[at].outline == outline::LOWER
+                && self.atoms[at].glued
+                && self.atoms[at - 1].glued
+                && self.atoms[at - 1].outline == outline::HYPHEN
+                && self.atoms[at - 2].scored
+                && self.atoms[at].facts.casing() != 1
+            {
+                self.atoms[at - 1].scored = true;
+                self.atoms[at].scored = true;
+            }
+        }
         // A number behind or before a capital: `Boeing 747`, `20th Century Fox`.
         for at in 0..count {
             if self.atoms[at].outline != outline::NUMBER || self.atoms[at].scored {
@@ -231,7 +250,7 @@ impl View {
         let atom = &self.atoms[at];
         match atom.outline {
             outline::LOWER => {
-                atom.lexicon_class(Class::FUNCTION_WORDS) || atom.lexicon_class(Class::PARTICLES)
+                atom.short || atom.lexicon_class(Class::FUNCTION_WORDS) || atom.lexicon_class(Class::PARTICLES)
             }
             outline::HYPHEN
             | outline::CLITIC
@@ -331,6 +350,8 @@ fn atom(token: &Token, classes: Classes, bytes: &[u8], words: &WordTable) -> Ato
         outline: outline::of(token, bytes),
         listed: 0,
         starts: token.layout.has(Layout::SENTENCE),
+        short: token.len() <= 3,
+        glued: !token.layout.has(Layout::SPACE_BEFORE),
         scored: false,
         run: NONE,
         entry: NONE,

@@ -152,7 +152,7 @@ impl Crf {
         let mut order: Vec<(usize, usize)> = samples
             .iter()
             .enumerate()
-            .flat_map(|(sample, s)| (0..s.segments.len()).map(move |segment| (sample, segment)))
+            .flat_map(|(sample, s)| (0..s.segments.len()).filter(|&n| s.usable[n]).map(move |segment| (sample, segment)))
             .collect();
         let steps = order.len() * options.epochs;
         let total = order.len() as f32;
@@ -179,7 +179,7 @@ impl Crf {
                 }
                 let rate = options.rate * (1.0 - 0.9 * step as f32 / steps as f32);
                 // Decay of rows is done when they are next touched.
-                let decay = options.l2 / total;
+                let decay = options.l2 / total * rate / options.rate;
                 for row in rows {
                     for &feature in row.features.iter().chain(&row.votes) {
                         let number = (feature & NUMBER) as usize;

@@ -95,6 +95,8 @@ pub(crate) struct Row {
 pub(crate) struct Sample {
     pub(crate) analysis: Analysis,
     pub(crate) segments: Vec<Vec<Row>>,
+    /// False for stretches with a span that scored tokens cannot hold.
+    pub(crate) usable: Vec<bool>,
     /// Spans in tokens, for the scores.
     pub(crate) gold: Vec<(u32, u32, u8)>,
     pub(crate) weight: f32,
@@ -145,6 +147,7 @@ pub(crate) fn sample(
     }
     losses.tokens += tokens.len();
     losses.scored += scored.iter().filter(|&&s| s).count();
+    let mut lost = vec![false; tokens.len()];
     let mut gold = Vec::new();
     for span in &document.gold {
         let Some(label) = LABELS.iter().position(|&label| label == span.label) else { continue };
@@ -166,7 +169,9 @@ pub(crate) fn sample(
             }
             gold.push((u32::MAX, first as u32, label as u8));
         }
-        if !scored[first..=last].iter().all(|&s| s) {
+        let broken = (first + 1..=last).any(|at| tokens[at].starts_sentence());
+        if broken || !scored[first..=last].iter().all(|&s| s) {
+            lost[first..=last].fill(true);
             if std::env::var_os("SHOW").is_some() {
                 eprintln!("unscored {} {:?}", span.label, &document.text[span.start..span.end]);
             }
@@ -184,6 +189,7 @@ pub(crate) fn sample(
         }
     }
     let mut segments = Vec::new();
+    let mut usable = Vec::new();
     for &(start, end) in analysis.segments() {
         let rows = (start as usize..end as usize)
             .map(|at| {
@@ -194,6 +200,7 @@ pub(crate) fn sample(
             })
             .collect();
         segments.push(rows);
+        usable.push(!lost[start as usize..end as usize].iter().any(|&l| l));
     }
-    Sample { analysis, segments, gold, weight: 1.0 }
+    Sample { usable, analysis, segments, gold, weight: 1.0 }
 }
