@@ -9,7 +9,7 @@ pub mod internal;
 mod label;
 pub mod matchers;
 mod span;
-pub(crate) mod tagger;
+pub mod tagger;
 pub mod tokenizer;
 
 pub use crate::error::{Error, ErrorKind};

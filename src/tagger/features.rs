@@ -6,7 +6,7 @@ use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::outline;
 use crate::tagger::view::{Atom, NONE, REACH, View};
 use crate::tagger::words::cased;
-use crate::tokenizer::mix;
+use crate::tokenizer::{Token, mix};
 
 /// What a feature looks at; training drops some groups at random so that no group is relied on
 /// alone.
@@ -21,8 +21,6 @@ pub enum Group {
     Affix,
     /// Clusters by meaning.
     Meaning,
-    /// Clusters by neighbours.
-    Neighbours,
     /// How the word is usually written, how frequent it is.
     Statistics,
     /// Trigger lists.
@@ -46,6 +44,9 @@ macro_rules! templates {
         pub enum Template { $($name,)* }
 
         impl Template {
+            /// All templates in the order of their numbers.
+            pub const ALL: &[Template] = &[$(Template::$name),*];
+
             /// The group it belongs to.
             pub const fn group(self) -> Group {
                 match self { $(Template::$name => Group::$group,)* }
@@ -55,21 +56,21 @@ macro_rules! templates {
 }
 
 templates! {
-    Bias: Form, Outline: Form, OutlinePair: Form, OutlineTriple: Form, OutlineStart: Form, LineCase: Form,
-    Initial: Form, Place: Form,
-    Cased: Word, Lower: Word, Pair: Word, Around: Word, WordOutline: Word,
-    Prefix: Affix, Suffix: Affix, NextSuffix: Affix,
+    Bias: Form, Outline: Form, OutlineStart: Form, 
+    Place: Form,
+    Cased: Word, Lower: Word, Pair: Word, 
+    Prefix: Affix, Suffix: Affix, 
     Meaning3: Meaning, Meaning2: Meaning, Meaning1: Meaning, Meaning0: Meaning, MeaningPair: Meaning,
-    MeaningAround: Meaning, MeaningOutline: Meaning, MeaningWord: Meaning,
-    Neighbours3: Neighbours, Neighbours2: Neighbours, Neighbours1: Neighbours, NeighboursPair: Neighbours,
-    Casing: Statistics, Rank: Statistics, CasingRank: Statistics,
-    Lexicon: Lexicon, LexiconAround: Lexicon, LexiconOutline: Lexicon,
+    MeaningOutline: Meaning, 
+    
+    Casing: Statistics, CasingRank: Statistics,
+    Lexicon: Lexicon, 
     Name: Names, NameSet: Names, NamePair: Names, NameLexicon: Names, NameWord: Names, NameOutline: Names,
-    NameCasing: Names, NameMeaning: Names, NameSport: Names, CommaName: Names,
-    RunShape: Run, RunFirst: Run, RunLast: Run, RunLexicon: Run, RunNames: Run, RunBefore: Run, RunBehind: Run,
-    RunWhole: Run, RunMeaning: Run, RunVerb: Run, RunBeforeMeaning: Run, RunBehindMeaning: Run, RunBeforeLexicon: Run,
-    RunBehindLexicon: Run, RunLastNames: Run, RunLead: Run,
-    Context: Document, ContextSet: Document, ContextNames: Document, Count: Document, Sport: Document, Acronym: Document,
+    NameSport: Names, CommaName: Names,
+    RunShape: Run, RunLast: Run, RunLexicon: Run, RunNames: Run, RunBefore: Run, RunBehind: Run,
+    RunWhole: Run, RunVerb: Run, RunBeforeLexicon: Run,
+    RunBehindLexicon: Run, RunLastNames: Run, 
+    Context: Document, ContextNames: Document, Sport: Document, 
     Vote: Votes, VoteSet: Votes, VoteTag: Votes, VoteShare: Votes, VoteNames: Votes,
 }
 
@@ -87,14 +88,14 @@ pub fn feature_key(template: Template, offset: i8, value: u64) -> u32 {
 }
 
 /// Everything about a token that does not depend on answers for other places.
-pub(crate) fn base(text: &[u8], spans: &[(u32, u32)], view: &View, document: &Document, at: usize, sink: &mut impl Sink) {
+pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Document, at: usize, sink: &mut impl Sink) {
     let window = view.window(at);
     let near: [&Atom; 2 * REACH + 1] = window.map(|index| &view.atoms[index as usize]);
     let here = near[REACH];
     sink.add(Template::Bias, 0, 0);
     form(&near, sink);
     words(&near, sink);
-    affixes(text, spans, &window, &near, sink);
+    affixes(text, tokens, &window, &near, sink);
     clusters(&near, sink);
     statistics(&near, sink);
     lexicon(&near, sink);
@@ -111,15 +112,7 @@ fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
     }
     let line = u64::from(here.form_class(Class::UPPERCASE_LINE)) | u64::from(here.form_class(Class::TITLE_LINE)) << 1;
     let start = u64::from(here.form_class(Class::SENTENCE_START));
-    sink.add(Template::OutlinePair, -1, outline(2) << 8 | outline(3));
-    sink.add(Template::OutlinePair, 1, outline(3) << 8 | outline(4));
-    sink.add(Template::OutlinePair, 2, outline(4) << 8 | outline(5));
-    sink.add(Template::OutlinePair, -2, outline(1) << 8 | outline(2));
-    sink.add(Template::OutlineTriple, 0, outline(2) << 16 | outline(3) << 8 | outline(4));
-    sink.add(Template::OutlineTriple, 1, outline(3) << 16 | outline(4) << 8 | outline(5));
-    sink.add(Template::OutlineTriple, -1, outline(1) << 16 | outline(2) << 8 | outline(3));
     sink.add(Template::OutlineStart, 0, outline(3) << 8 | start << 4 | line);
-    sink.add(Template::LineCase, 0, line);
     let first = u64::from(near[2].outline == outline::PAD);
     let last = u64::from(near[4].outline == outline::PAD);
     let layout = u64::from(here.form_class(Class::LINE_START));
@@ -136,20 +129,14 @@ fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
     sink.add(Template::Pair, 1, mix(here.key, near[4].key));
     sink.add(Template::Pair, -2, mix(near[1].key, near[2].key));
     sink.add(Template::Pair, 2, mix(near[4].key, near[5].key));
-    sink.add(Template::Around, 0, mix(near[2].key, near[4].key));
-    sink.add(Template::WordOutline, -1, mix(near[2].key, u64::from(here.outline)));
-    sink.add(Template::WordOutline, 1, mix(near[4].key, u64::from(here.outline)));
 }
 
-fn affixes(text: &[u8], spans: &[(u32, u32)], window: &[u32; 7], near: &[&Atom; 7], sink: &mut impl Sink) {
+fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], sink: &mut impl Sink) {
     if !(near[3].is_capital() || near[3].outline == outline::LOWER) {
         return;
     }
-    let word = |o: usize| {
-        let (start, end) = spans[window[o] as usize];
-        &text[start as usize..end as usize]
-    };
-    let here = word(3);
+    let token = &tokens[window[3] as usize];
+    let here = &text[token.start as usize..token.end as usize];
     let mut hash = 0u64;
     for (length, &byte) in here.iter().rev().take(5).enumerate() {
         hash = hash << 8 | u64::from(byte | 0x20);
@@ -162,12 +149,6 @@ fn affixes(text: &[u8], spans: &[(u32, u32)], window: &[u32; 7], near: &[&Atom; 
         hash = hash << 8 | u64::from(byte | 0x20);
         if length > 0 && length + 1 < here.len() {
             sink.add(Template::Prefix, length as i8, hash);
-        }
-    }
-    for o in [2, 4] {
-        if near[o].is_capital() {
-            let hash = word(o).iter().rev().take(3).fold(0u64, |hash, &byte| hash << 8 | u64::from(byte | 0x20));
-            sink.add(Template::NextSuffix, o as i8 - 3, hash);
         }
     }
 }
@@ -191,25 +172,9 @@ fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
     }
     sink.add(Template::MeaningPair, -1, meaning(near[2], 2) << 32 | meaning(here, 2));
     sink.add(Template::MeaningPair, 1, meaning(here, 2) << 32 | meaning(near[4], 2));
-    sink.add(Template::MeaningAround, 0, meaning(near[2], 2) << 32 | meaning(near[4], 2));
     sink.add(Template::MeaningOutline, 0, meaning(here, 1) << 32 | own);
     sink.add(Template::MeaningOutline, -1, meaning(near[2], 1) << 32 | own);
     sink.add(Template::MeaningOutline, 1, meaning(near[4], 1) << 32 | own);
-    sink.add(Template::MeaningWord, -1, mix(near[2].key, meaning(here, 2)));
-    sink.add(Template::MeaningWord, 1, mix(near[4].key, meaning(here, 2)));
-    for o in 1..=5 {
-        let cluster = u64::from(near[o].facts.neighbours());
-        if cluster != 0 {
-            let offset = o as i8 - 3;
-            sink.add(Template::Neighbours3, offset, cluster >> 6);
-            sink.add(Template::Neighbours2, offset, cluster >> 4);
-            sink.add(Template::Neighbours1, offset, cluster);
-        }
-    }
-    let (before, behind) = (u64::from(near[2].facts.neighbours()), u64::from(near[4].facts.neighbours()));
-    let cluster = u64::from(here.facts.neighbours());
-    sink.add(Template::NeighboursPair, -1, before << 32 | cluster);
-    sink.add(Template::NeighboursPair, 1, cluster << 32 | behind);
 }
 
 fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -220,7 +185,6 @@ fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
     sink.add(Template::Casing, 0, casing << 8 | own << 1 | start);
     sink.add(Template::Casing, -1, u64::from(near[2].facts.casing()) << 8 | u64::from(near[2].outline));
     sink.add(Template::Casing, 1, u64::from(near[4].facts.casing()) << 8 | u64::from(near[4].outline));
-    sink.add(Template::Rank, 0, rank << 8 | own);
     sink.add(Template::CasingRank, 0, casing << 16 | rank << 8 | own << 1 | start);
 }
 
@@ -235,20 +199,10 @@ fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
 const TRIGGERS: u32 = !(1 << Class::COMMON_WORDS.index());
 
 fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
-    let own = u64::from(near[3].outline);
     for o in 1..=5 {
         let set = if o == 3 { near[o].lexicon } else { near[o].lexicon & TRIGGERS };
         each_bit(set, |bit| sink.add(Template::Lexicon, o as i8 - 3, u64::from(bit)));
     }
-    for o in [2, 4] {
-        sink.add(Template::LexiconOutline, o as i8 - 3, u64::from(near[o].lexicon & TRIGGERS) << 8 | own);
-    }
-    sink.add(Template::LexiconOutline, 0, u64::from(near[3].lexicon) << 8 | own);
-    sink.add(
-        Template::LexiconAround,
-        0,
-        u64::from(near[2].lexicon & TRIGGERS) << 32 | u64::from(near[4].lexicon & TRIGGERS),
-    );
 }
 
 fn listed(atom: &Atom) -> u64 {
@@ -273,10 +227,6 @@ fn names(near: &[&Atom; 7], view: &View, sink: &mut impl Sink) {
     sink.add(Template::NameWord, 1, mix(set, near[4].key));
     sink.add(Template::NameOutline, 0, mix(set, own << 1 | u64::from(here.form_class(Class::SENTENCE_START))));
     sink.add(Template::NameOutline, 1, mix(set, u64::from(near[4].outline) << 8 | u64::from(near[2].outline)));
-    sink.add(Template::NameCasing, 0, mix(set, u64::from(here.facts.casing())));
-    sink.add(Template::NameMeaning, 0, mix(set, meaning(here, 3)));
-    sink.add(Template::NameMeaning, -1, mix(set, meaning(near[2], 3)));
-    sink.add(Template::NameMeaning, 1, mix(set, meaning(near[4], 3)));
     sink.add(Template::NameSport, 0, mix(set, u64::from(view.sport) << 8 | own));
     if near[4].outline == outline::COMMA {
         sink.add(Template::CommaName, 2, mix(set, u64::from(near[5].names)));
@@ -299,14 +249,10 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     sink.add(Template::RunShape, 0, length << 8 | from_start << 4 | from_end);
     let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
     if end - start > 1 {
-        sink.add(Template::RunFirst, 0, mix(first.key, place));
         sink.add(Template::RunLast, 0, mix(last.key, place));
-        sink.add(Template::RunMeaning, -1, meaning(first, 1) << 8 | place);
-        sink.add(Template::RunMeaning, 1, meaning(last, 1) << 8 | place);
         sink.add(Template::RunLastNames, -1, mix(listed(first), place));
         sink.add(Template::RunLastNames, 1, mix(listed(last), place));
         sink.add(Template::RunLastNames, 0, mix(mix(listed(first), listed(last)), place << 8 | length));
-        sink.add(Template::RunLead, 0, u64::from(last.lexicon & TRIGGERS) << 16 | length << 8 | place);
     }
     each_bit(run.lexicon & TRIGGERS, |bit| sink.add(Template::RunLexicon, 0, u64::from(bit) << 8 | place));
     each_bit(run.names, |bit| sink.add(Template::RunNames, 0, u64::from(bit) << 8 | place));
@@ -317,8 +263,6 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let small = length.min(3) << 8 | place;
     sink.add(Template::RunBefore, 0, mix(before.key, small));
     sink.add(Template::RunBehind, 0, mix(behind.key, small));
-    sink.add(Template::RunBeforeMeaning, 0, mix(meaning(before, 1), small));
-    sink.add(Template::RunBehindMeaning, 0, mix(meaning(behind, 1), small));
     sink.add(Template::RunBeforeLexicon, 0, mix(u64::from(before.lexicon & TRIGGERS), small));
     sink.add(Template::RunBehindLexicon, 0, mix(u64::from(behind.lexicon & TRIGGERS), small));
     sink.add(Template::RunBeforeLexicon, 1, mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
@@ -352,9 +296,7 @@ fn document_contexts(view: &View, document: &Document, here: &Atom, sink: &mut i
             | context::PLACE_BEHIND
             | context::LOWER_CASE
             | context::THE_BEFORE);
-    sink.add(Template::ContextSet, 0, u64::from(strong) << 8 | u64::from(here.outline));
     sink.add(Template::ContextNames, 0, mix(u64::from(strong), listed(here)));
-    sink.add(Template::Count, 0, u64::from(entry.count.min(6)) << 8 | u64::from(here.outline));
 }
 
 /// What the first pass said of the other places of the word; `own` is the tag it gave here.

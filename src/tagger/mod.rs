@@ -1,16 +1,241 @@
 //! Between matchers and resolver: the learned tagger, a linear sequence model over the tokens.
+//!
+//! Only tokens that can be part of a name are scored: words with a capital, numbers beside them,
+//! and the small words between. The sum of a row of weights for every [feature](features) of a
+//! token is its score for each tag; [`decode`] finds the best legal tags of every stretch of scored
+//! tokens. A second pass adds what the first one said of the other places of the same word, so
+//! that a headline or a bare surname profits from the full name further down.
+//!
+//! All sums are of integers, so the same text gives the same answer on every machine.
 
+mod decode;
 mod document;
+mod explain;
 mod features;
 pub(crate) mod labels;
+mod model;
 mod outline;
 mod training;
 mod view;
+mod weights;
 mod words;
 
+use std::sync::Arc;
+
+pub use self::explain::{Explanation, Reason};
 #[doc(hidden)]
 pub use self::features::{Group, Sink, Template, feature_key};
 #[doc(hidden)]
-pub use self::training::{Analysis, Resources};
+pub use self::model::ModelParts;
+#[doc(hidden)]
+pub use self::training::{Analysis, FoundSpan, Resources, TextTagger};
 #[doc(hidden)]
 pub use self::words::{WordFacts, WordTable};
+
+use crate::error::Error;
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::tagger::decode::Decoder;
+use crate::tagger::document::Document;
+use crate::tagger::labels::{OUTSIDE, UNIT, parts};
+use crate::tagger::model::STEPS;
+use crate::tagger::view::View;
+use crate::tagger::weights::Weights;
+
+/// A trained tagger.
+///
+/// Cloning is cheap: clones share one model. Loading checks the whole model and takes some ten
+/// milliseconds; tagging cannot fail.
+///
+/// The labels are the model's own, so a model can be trained for any: see `crates/train` in the
+/// repository.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    model: Arc<Model>,
+}
+
+#[derive(Debug)]
+struct Model {
+    labels: Vec<String>,
+    calibration: Vec<u16>,
+    step: i32,
+    weights: Weights,
+    words: WordTable,
+    hash: u64,
+}
+
+/// A span found by the tagger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tagged {
+    /// First token.
+    pub(crate) start: u32,
+    /// One past the last token.
+    pub(crate) end: u32,
+    /// Index into [`Tagger::labels`].
+    pub(crate) label: u8,
+    /// The label that comes closest, none when that is no name at all.
+    pub(crate) runner_up: Option<u8>,
+    /// By how much it is better than the best answer without it, in the model's units.
+    pub(crate) margin: i32,
+    /// How likely span and label are right, in thousandths.
+    pub(crate) probability: u16,
+}
+
+/// Buffers that one thread reuses between texts.
+#[derive(Debug, Default)]
+pub(crate) struct TaggerScratch {
+    view: View,
+    document: Document,
+    decoder: Decoder,
+    /// A row of scores for every scored token, in the order of the segments.
+    scores: Vec<i32>,
+    /// The first pass's tag of every scored token.
+    tags: Vec<u8>,
+}
+
+impl TaggerScratch {
+    /// Number of scored tokens of the last text.
+    pub(crate) fn scored(&self) -> usize {
+        self.tags.len()
+    }
+}
+
+impl Tagger {
+    /// Loads a compiled model.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are truncated, damaged or of another version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Tagger, Error> {
+        let parts = ModelParts::from_bytes(bytes)?;
+        let weights = Weights::new(&parts.keys, &parts.weights, labels::count(parts.labels.len()));
+        let words = WordTable::build(parts.words.iter().copied());
+        let model = Model {
+            labels: parts.labels,
+            calibration: parts.calibration,
+            step: parts.step.min(i32::MAX as u32) as i32,
+            weights,
+            words,
+            hash: model::hash_of(bytes),
+        };
+        Ok(Tagger { model: Arc::new(model) })
+    }
+
+    /// The names of the labels it gives.
+    pub fn labels(&self) -> &[String] {
+        &self.model.labels
+    }
+
+    /// The built-in label of that name, for each label; none for `MISC`, which is there so that
+    /// events and works do not pass for organizations, and for labels of a caller's own.
+    pub fn built_in_labels(&self) -> Vec<Option<Label>> {
+        self.model.labels.iter().map(|label| Label::from_name(label)).collect()
+    }
+
+    /// A number that changes with every change of the model.
+    pub fn model_hash(&self) -> u64 {
+        self.model.hash
+    }
+
+    /// Number of bytes held.
+    pub fn memory_usage(&self) -> usize {
+        self.model.weights.memory_usage() + self.model.words.memory_usage() + self.model.calibration.len() * 2
+    }
+
+    /// Appends the spans found among the tokens of `evidence`, ordered and disjoint.
+    pub(crate) fn tag_into(
+        &self,
+        text: &str,
+        evidence: &Evidence,
+        scratch: &mut TaggerScratch,
+        out: &mut Vec<Tagged>,
+    ) {
+        let model = &*self.model;
+        let labels = model.labels.len();
+        let stride = model.weights.stride();
+        let TaggerScratch { view, document, decoder, scores, tags } = scratch;
+        view.fill(text, evidence, &model.words);
+        document.fill(view);
+        document.clear_votes(labels::count(labels));
+        scores.clear();
+        tags.clear();
+        for &(start, end) in &view.segments {
+            let first = scores.len();
+            scores.resize(first + (end - start) as usize * stride, 0);
+            for (at, row) in (start as usize..end as usize).zip(scores[first..].chunks_exact_mut(stride)) {
+                let mut adder = Adder { weights: &model.weights, row };
+                features::base(text.as_bytes(), &evidence.tokens, view, document, at, &mut adder);
+            }
+            decoder.run(&scores[first..], stride, labels);
+            for (at, &tag) in (start as usize..).zip(&decoder.tags) {
+                document.vote(view.atoms[at].entry, tag as usize);
+            }
+            tags.extend_from_slice(&decoder.tags);
+        }
+        let (mut first, mut from) = (0, 0);
+        for &(start, end) in &view.segments {
+            let count = (end - start) as usize;
+            let rows = &mut scores[first..first + count * stride];
+            for (index, row) in rows.chunks_exact_mut(stride).enumerate() {
+                let own = tags[from + index] as usize;
+                let mut adder = Adder { weights: &model.weights, row };
+                features::votes(view, document, start as usize + index, own, &mut adder);
+            }
+            decoder.run(rows, stride, labels);
+            self.spans(decoder, start, out);
+            first += count * stride;
+            from += count;
+        }
+    }
+
+    /// Appends the spans of the decoder's tags, whose first token is number `first`.
+    fn spans(&self, decoder: &Decoder, first: u32, out: &mut Vec<Tagged>) {
+        let labels = self.model.labels.len();
+        let mut start = 0;
+        for (at, &tag) in decoder.tags.iter().enumerate() {
+            if tag as usize == OUTSIDE {
+                continue;
+            }
+            let (label, place) = parts(tag as usize);
+            if place == labels::BEGIN || place == UNIT {
+                start = at;
+            }
+            if place == labels::LAST || place == UNIT {
+                let sure = decoder.sureness(start, at + 1, labels);
+                let runner_up = (sure.instead != OUTSIDE).then(|| parts(sure.instead).0 as u8);
+                out.push(Tagged {
+                    start: first + start as u32,
+                    end: first + at as u32 + 1,
+                    label: label as u8,
+                    runner_up: runner_up.filter(|&other| other != label as u8),
+                    margin: sure.margin,
+                    probability: self.model.probability(label, sure.margin),
+                });
+            }
+        }
+    }
+}
+
+impl Model {
+    fn probability(&self, label: usize, margin: i32) -> u16 {
+        let step = (margin / self.step) as usize;
+        self.calibration.get(label * STEPS + step.min(STEPS - 1)).copied().unwrap_or(0)
+    }
+}
+
+/// Adds the rows of features to a row of scores.
+struct Adder<'m, 's> {
+    weights: &'m Weights,
+    row: &'s mut [i32],
+}
+
+impl Sink for Adder<'_, '_> {
+    #[inline]
+    fn add(&mut self, template: Template, offset: i8, value: u64) {
+        if let Some(weights) = self.weights.row(feature_key(template, offset, value)) {
+            for (score, &weight) in self.row.iter_mut().zip(weights) {
+                *score += i32::from(weight);
+            }
+        }
+    }
+}

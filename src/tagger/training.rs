@@ -9,6 +9,7 @@ use crate::tagger::document::Document;
 use crate::tagger::features::{self, Sink};
 use crate::tagger::view::View;
 use crate::tagger::words::WordTable;
+use crate::tagger::{Tagged, Tagger, TaggerScratch};
 use crate::tokenizer::{Token, tokenize_into};
 
 /// The built-in lists.
@@ -40,7 +41,6 @@ pub struct Analysis {
     evidence: Evidence,
     view: View,
     document: Document,
-    spans: Vec<(u32, u32)>,
 }
 
 impl Analysis {
@@ -51,7 +51,6 @@ impl Analysis {
         analysis.evidence.gather(text, &resources.lexicon, &resources.gazetteers);
         analysis.view.fill(text, &analysis.evidence, words);
         analysis.document.fill(&mut analysis.view);
-        analysis.spans.extend(analysis.evidence.tokens.iter().map(|token| (token.start, token.end)));
         analysis
     }
 
@@ -67,7 +66,7 @@ impl Analysis {
 
     /// The features of a scored token but for the votes.
     pub fn base(&self, at: usize, sink: &mut impl Sink) {
-        features::base(self.text.as_bytes(), &self.spans, &self.view, &self.document, at, sink);
+        features::base(self.text.as_bytes(), &self.evidence.tokens, &self.view, &self.document, at, sink);
     }
 
     /// Starts the votes of the first pass, for that many tags.
@@ -83,5 +82,78 @@ impl Analysis {
     /// The features made of the votes; `own` is the tag of the first pass.
     pub fn votes(&self, at: usize, own: usize, sink: &mut impl Sink) {
         features::votes(&self.view, &self.document, at, own, sink);
+    }
+}
+
+/// A span found in a text, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundSpan {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Index into the labels of the tagger.
+    pub label: usize,
+    /// By how much it is better than the best answer without it.
+    pub margin: i32,
+    /// How likely it is right, in thousandths.
+    pub probability: u16,
+}
+
+/// A tagger with the built-in lists and its buffers.
+#[derive(Debug)]
+pub struct TextTagger {
+    resources: Resources,
+    tagger: Tagger,
+    evidence: Evidence,
+    scratch: TaggerScratch,
+    tagged: Vec<Tagged>,
+}
+
+impl TextTagger {
+    /// Puts them together.
+    pub fn new(resources: Resources, tagger: Tagger) -> TextTagger {
+        TextTagger {
+            resources,
+            tagger,
+            evidence: Evidence::default(),
+            scratch: TaggerScratch::default(),
+            tagged: Vec::new(),
+        }
+    }
+
+    /// Tokens and evidence of a text; the number of tokens.
+    pub fn prepare(&mut self, text: &str) -> usize {
+        self.evidence.clear();
+        tokenize_into(text, &mut self.evidence.tokens);
+        self.evidence.gather(text, &self.resources.lexicon, &self.resources.gazetteers);
+        self.evidence.tokens.len()
+    }
+
+    /// Tags the text that was prepared last; the number of spans.
+    pub fn tag_prepared(&mut self, text: &str) -> usize {
+        self.tagged.clear();
+        self.tagger.tag_into(text, &self.evidence, &mut self.scratch, &mut self.tagged);
+        self.tagged.len()
+    }
+
+    /// Number of scored tokens of the last text.
+    pub fn scored(&self) -> usize {
+        self.scratch.scored()
+    }
+
+    /// The spans of a text.
+    pub fn tag(&mut self, text: &str) -> Vec<FoundSpan> {
+        self.prepare(text);
+        self.tag_prepared(text);
+        let tokens = &self.evidence.tokens;
+        let found = |tagged: &Tagged| FoundSpan {
+            start: tokens[tagged.start as usize].start as usize,
+            end: tokens[tagged.end as usize - 1].end as usize,
+            label: tagged.label as usize,
+            margin: tagged.margin,
+            probability: tagged.probability,
+        };
+        self.tagged.iter().map(found).collect()
     }
 }

@@ -176,7 +176,7 @@ impl View {
             let particle = atom.lexicon_class(Class::PARTICLES)
                 && atom.outline == outline::LOWER
                 && self.capital_follows(at, 2);
-            self.atoms[at].scored = capital || usually || particle;
+            self.atoms[at].scored = (capital && !self.only_a_start(at)) || usually || particle;
         }
         // Small words and marks between two of them, at most four in a row.
         let mut last: Option<usize> = None;
@@ -187,7 +187,7 @@ impl View {
             if self.atoms[at].scored {
                 if let Some(before) = last
                     && at - before <= 4
-                    && (before + 1..at).all(|inner| self.joins(inner))
+                    && (before + 1..at).all(|inner| self.joins(inner, at))
                 {
                     for atom in &mut self.atoms[before + 1..at] {
                         atom.scored = true;
@@ -246,7 +246,18 @@ impl View {
         false
     }
 
-    fn joins(&self, at: usize) -> bool {
+    /// True for the first word of a sentence when it is one that never has a capital elsewhere and
+    /// no capital follows: `The`, `Officials`.
+    fn only_a_start(&self, at: usize) -> bool {
+        let atom = &self.atoms[at];
+        atom.form_class(Class::SENTENCE_START)
+            && atom.outline == outline::TITLE
+            && atom.names == 0
+            && (matches!(atom.facts.casing(), 1 | 2) || atom.lexicon_class(Class::FUNCTION_WORDS))
+            && !self.capital_follows(at, 2)
+    }
+
+    fn joins(&self, at: usize, next: usize) -> bool {
         let atom = &self.atoms[at];
         match atom.outline {
             outline::LOWER => {
@@ -257,10 +268,11 @@ impl View {
             | outline::AMPERSAND
             | outline::SLASH
             | outline::NUMBER
-            | outline::COMMA
             | outline::QUOTE
             | outline::STOP
             | outline::LOWER_DIGIT => true,
+            // `Acme Holdings, Inc.`
+            outline::COMMA => at + 1 == next && self.atoms[next].lexicon_class(Class::ORG_SUFFIXES),
             _ => false,
         }
     }

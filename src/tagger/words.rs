@@ -43,23 +43,30 @@ impl WordFacts {
 #[derive(Clone, Debug, Default)]
 pub struct WordTable {
     slots: Vec<u64>,
+    shift: u32,
 }
 
 impl WordTable {
     /// A table of these words; of two equal keys the first counts.
-    pub fn build(words: impl ExactSizeIterator<Item = (u64, WordFacts)>) -> WordTable {
-        let count = (words.len() * 3 / 2 + 1).next_power_of_two();
+    pub fn build(words: impl ExactSizeIterator<Item = (u32, WordFacts)>) -> WordTable {
+        let count = (words.len() * 3 / 2 + 2).next_power_of_two();
+        let shift = 32 - count.trailing_zeros();
         let mut slots = vec![0u64; count];
         for (key, facts) in words {
-            let mut at = place(key, count);
-            while slots[at] != 0 && slots[at] as u32 != key as u32 {
+            let mut at = (key >> shift) as usize;
+            while slots[at] != 0 && slots[at] as u32 != key {
                 at = (at + 1) & (count - 1);
             }
             if slots[at] == 0 {
-                slots[at] = u64::from(facts.0) << 32 | u64::from(key as u32);
+                slots[at] = u64::from(facts.0) << 32 | u64::from(key);
             }
         }
-        WordTable { slots }
+        WordTable { slots, shift }
+    }
+
+    /// Number of bytes held.
+    pub(crate) fn memory_usage(&self) -> usize {
+        self.slots.len() * size_of::<u64>()
     }
 
     /// The facts of the word of that key.
@@ -68,7 +75,7 @@ impl WordTable {
         if self.slots.is_empty() {
             return WordFacts::UNKNOWN;
         }
-        let mut at = place(key, self.slots.len());
+        let mut at = (key as u32 >> self.shift) as usize;
         loop {
             let slot = self.slots[at];
             if slot == 0 {
@@ -80,11 +87,6 @@ impl WordTable {
             at = (at + 1) & (self.slots.len() - 1);
         }
     }
-}
-
-#[inline]
-fn place(key: u64, count: usize) -> usize {
-    (key >> 33) as usize & (count - 1)
 }
 
 /// The key of a word with its case: the folded key mixed with the outline of its capitals.

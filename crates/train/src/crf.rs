@@ -10,8 +10,12 @@ pub(crate) struct Options {
     pub(crate) epochs: usize,
     pub(crate) rate: f32,
     pub(crate) l2: f32,
-    /// Probability with which each group of features is dropped for a stretch, by group.
-    pub(crate) dropout: [f32; 16],
+    /// Probability with which each group of features is dropped for a stretch, by its templates.
+    pub(crate) dropout: Vec<(u128, f32)>,
+    /// Transitions are legal or not, without weights.
+    pub(crate) no_transitions: bool,
+    /// Templates left out.
+    pub(crate) off: u128,
     /// Probability with which a document goes without votes.
     pub(crate) no_votes: f32,
     pub(crate) seed: u64,
@@ -53,7 +57,7 @@ impl Crf {
         Crf { weights: vec![0.0; features * TAGS], transitions: vec![0.0; TAGS * TAGS] }
     }
 
-    fn score(&self, row: &Row, votes: bool, drop: u32) -> [f32; TAGS] {
+    fn score(&self, row: &Row, votes: bool, drop: u128) -> [f32; TAGS] {
         let mut scores = [0f32; TAGS];
         let extra: &[u32] = if votes { &row.votes } else { &[] };
         for &feature in row.features.iter().chain(extra) {
@@ -81,12 +85,12 @@ impl Crf {
     }
 
     /// The best tags of a stretch.
-    pub(crate) fn decode(&self, rows: &[Row], votes: bool) -> Vec<u8> {
+    pub(crate) fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8> {
         let legal = self.legal();
         let mut best: Vec<[f32; TAGS]> = Vec::with_capacity(rows.len());
         let mut from: Vec<[u8; TAGS]> = Vec::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
-            let scores = self.score(row, votes, 0);
+            let scores = self.score(row, votes, off);
             let mut now = [ILLEGAL; TAGS];
             let mut back = [0u8; TAGS];
             for tag in 0..TAGS {
@@ -118,7 +122,7 @@ impl Crf {
     }
 
     /// Probability of every tag at every token of a stretch, and the likelihood of its own tags.
-    fn marginals(&self, rows: &[Row], votes: bool, drop: u32, legal: &[f32], lists: &Lists, lattice: &mut Lattice) -> f32 {
+    fn marginals(&self, rows: &[Row], votes: bool, drop: u128, legal: &[f32], lists: &Lists, lattice: &mut Lattice) -> f32 {
         let count = rows.len();
         lattice.scores.clear();
         lattice.scores.extend(rows.iter().map(|row| self.score(row, votes, drop)));
@@ -171,10 +175,10 @@ impl Crf {
                 let weight = samples[sample].weight;
                 let rows = &samples[sample].segments[segment];
                 let votes = !random.chance(options.no_votes);
-                let mut drop = 0u32;
-                for (group, &probability) in options.dropout.iter().enumerate() {
-                    if probability > 0.0 && random.chance(probability) {
-                        drop |= 1 << group;
+                let mut drop = options.off;
+                for &(templates, probability) in &options.dropout {
+                    if random.chance(probability) {
+                        drop |= templates;
                     }
                 }
                 let rate = options.rate * (1.0 - 0.9 * step as f32 / steps as f32);
@@ -232,6 +236,9 @@ impl Crf {
                 }
                 gold += legal[before * TAGS];
                 loss += f64::from(z - gold);
+                if options.no_transitions {
+                    continue;
+                }
                 // Transitions: expected against seen.
                 let mut gradient = [0f32; TAGS * TAGS];
                 for at in 0..=rows.len() {

@@ -3,7 +3,9 @@ mod corpus;
 mod crf;
 mod glove;
 mod kmeans;
+mod pack;
 mod random;
+mod speed;
 mod samples;
 mod score;
 mod train;
@@ -16,6 +18,7 @@ fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("glove") => glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), 1),
+        Some("speed") => speed::run(&arguments[1..]),
         Some("train") => train::run(&arguments[1..]),
         _ => Err("usage".into()),
     }

@@ -10,7 +10,7 @@ use crate::corpus::Document;
 pub(crate) const LABELS: [&str; 5] = ["PER", "LOC", "ORG", "NAT", "MISC"];
 pub(crate) const TAGS: usize = 1 + 4 * LABELS.len();
 
-/// Numbers of features by key. Group in the upper eight bits of a feature, number below.
+/// Numbers of features by key. Template in the upper eight bits of a feature, number below.
 #[derive(Default)]
 pub(crate) struct Dictionary {
     numbers: HashMap<u32, u32, std::hash::BuildHasherDefault<KeyHasher>>,
@@ -105,17 +105,16 @@ pub(crate) struct Sample {
 pub(crate) struct Collector<'d> {
     pub(crate) dictionary: &'d mut Dictionary,
     pub(crate) out: Vec<u32>,
-    pub(crate) off: u32,
+    pub(crate) off: u128,
 }
 
 impl Sink for Collector<'_> {
     fn add(&mut self, template: Template, offset: i8, value: u64) {
-        let group = template.group() as u32;
-        if self.off >> group & 1 != 0 {
+        if self.off >> template as u32 & 1 != 0 {
             return;
         }
         if let Some(number) = self.dictionary.get(feature_key(template, offset, value), template) {
-            self.out.push(group << 24 | number);
+            self.out.push((template as u32) << 24 | number);
         }
     }
 }
@@ -135,7 +134,7 @@ pub(crate) fn sample(
     resources: &Resources,
     words: &WordTable,
     dictionary: &mut Dictionary,
-    off: u32,
+    off: u128,
     losses: &mut Losses,
 ) -> Sample {
     let analysis = Analysis::new(&document.text, resources, words);

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline::internal::{Group, Resources};
+use dateline::internal::{Group, Resources, Template, TextTagger, WordTable};
+use dateline::tagger::Tagger;
 
 use crate::Failure;
 use crate::corpus::{self, Document};
@@ -25,13 +26,17 @@ impl Settings {
     }
 }
 
-pub(crate) fn groups(names: &str) -> u32 {
-    use Group::*;
-    let all = [Form, Word, Affix, Meaning, Neighbours, Statistics, Lexicon, Names, Run, Document, Votes];
+/// The templates of the groups and templates named in a list.
+pub(crate) fn templates(names: &str) -> u128 {
     names
         .split(',')
-        .filter_map(|name| all.iter().find(|group| format!("{group:?}").eq_ignore_ascii_case(name)))
-        .fold(0, |set, &group| set | 1 << group as u32)
+        .flat_map(|name| {
+            Template::ALL.iter().filter(move |template| {
+                format!("{:?}", template.group()).eq_ignore_ascii_case(name.trim())
+                    || format!("{template:?}") == name.trim()
+            })
+        })
+        .fold(0, |set, &template| set | 1 << template as u32)
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
@@ -88,7 +93,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     eprintln!("{} words in the table", facts.len());
 
     let resources = Resources::new(settings.get("names", true))?;
-    let off = groups(&settings.text("off", ""));
+    let off = templates(&settings.text("off", ""));
     let mut dictionary = Dictionary::default();
     let mut losses = Losses::default();
     let mut samples: Vec<Sample> = Vec::new();
@@ -111,13 +116,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         dropout: dropout(&settings),
         no_votes: settings.get("no_votes", 0.3),
         seed: settings.get("seed", 1),
+        no_transitions: settings.get("no_transitions", false),
+        off: 0,
     };
     let cut: u32 = settings.get("cut", 2);
     prune(&mut dictionary, &mut samples, cut);
     eprintln!("{} features kept", dictionary.len());
 
+    if settings.get("ablate", false) {
+        ablate(&settings, &options, &dev, &resources, &table, dictionary, &samples);
+        return Ok(());
+    }
     // First pass answers for the training texts, by models that have not seen them.
-    let two_pass = off >> Group::Votes as u32 & 1 == 0;
+    let two_pass = off & templates("votes") == 0;
     if two_pass {
         let folds = settings.get("folds", 4usize);
         let quick = Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
@@ -142,7 +153,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             });
             for (fold, crf) in models {
                 for (number, sample) in samples.iter().enumerate().filter(|(n, _)| n % folds == fold) {
-                    answers[number] = sample.segments.iter().map(|rows| crf.decode(rows, false)).collect();
+                    answers[number] = sample.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
                 }
             }
         }
@@ -160,26 +171,37 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         let mut wrong = 0;
         for sample in &samples {
             for rows in &sample.segments {
-                let tags = crf.decode(rows, true);
+                let tags = crf.decode(rows, true, 0);
                 total += rows.len();
                 wrong += rows.iter().zip(tags).filter(|(row, tag)| row.tag != *tag).count();
             }
         }
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
+    let parts = crate::pack::pack(&crf, &dictionary, &facts, settings.get("least", 0.03), settings.get("scale", 40.0));
+    let bytes = parts.to_bytes();
+    let output = settings.text("out", "/work/wt/model.bin");
+    std::fs::write(&output, &bytes)?;
+    println!("{} features, {} words, {} bytes", parts.keys.len(), parts.words.len(), bytes.len());
+    let mut packed = TextTagger::new(Resources::new(settings.get("names", true))?, Tagger::from_bytes(&bytes)?);
     let mut table_text = String::from("| | PER | LOC | ORG | all | NAT | all, one pass |\n");
     let mut mean = 0.0;
     let mut dump: Vec<(String, Document, Vec<Predicted>)> = Vec::new();
     for (name, documents) in &dev {
-        let mut sums = [[Counts::default(); 5]; 2];
+        let mut sums = [[Counts::default(); 5]; 3];
         for document in documents {
             let mut s = sample(document, &resources, &table, &mut dictionary, off, &mut losses);
-            let first: Vec<Vec<u8>> = s.segments.iter().map(|rows| crf.decode(rows, false)).collect();
+            let first: Vec<Vec<u8>> = s.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
             let one = spans(&s, &first);
             add_votes(&mut s, &first, &mut dictionary, off);
-            let second: Vec<Vec<u8>> = if two_pass { s.segments.iter().map(|rows| crf.decode(rows, true)).collect() } else { first };
+            let second: Vec<Vec<u8>> = if two_pass { s.segments.iter().map(|rows| crf.decode(rows, true, 0)).collect() } else { first };
             let two = spans(&s, &second);
-            for (pass, predicted) in [one, two.clone()].iter().enumerate() {
+            let three: Vec<Predicted> = packed
+                .tag(&document.text)
+                .iter()
+                .map(|span| Predicted { start: span.start, end: span.end, label: LABELS[span.label], margin: span.margin as f32 })
+                .collect();
+            for (pass, predicted) in [one, two.clone(), three].iter().enumerate() {
                 for (label, counts) in count(document, predicted, &LABELS).into_iter().enumerate() {
                     sums[pass][label].add(counts);
                 }
@@ -193,13 +215,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         };
         mean += all(1) / DEV.len() as f64;
         table_text += &format!(
-            "{name:10} P {:5.1} L {:5.1} O {:5.1} all {:5.2} NAT {:5.1} one pass {:5.2}\n",
+            "{name:10} P {:5.1} L {:5.1} O {:5.1} all {:5.2} NAT {:5.1} one pass {:5.2} packed {:5.2}\n",
             sums[1][0].f1(),
             sums[1][1].f1(),
             sums[1][2].f1(),
             all(1),
             sums[1][3].f1(),
-            all(0)
+            all(0),
+            all(2)
         );
     }
     println!("{table_text}mean {mean:.2}   [{}]", arguments.join(" "));
@@ -235,9 +258,8 @@ fn context(text: &str, start: usize, end: usize) -> String {
     format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace(['\n', '\t'], " ")
 }
 
-fn dropout(settings: &Settings) -> [f32; 16] {
-    let mut dropout = [0f32; 16];
-    for (group, default) in [
+fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
+    [
         (Group::Word, 0.2),
         (Group::Affix, 0.0),
         (Group::Meaning, 0.0),
@@ -246,10 +268,13 @@ fn dropout(settings: &Settings) -> [f32; 16] {
         (Group::Run, 0.0),
         (Group::Document, 0.1),
         (Group::Statistics, 0.0),
-    ] {
-        dropout[group as usize] = settings.get(&format!("drop.{group:?}").to_lowercase(), default);
-    }
-    dropout
+    ]
+    .into_iter()
+    .map(|(group, default)| {
+        (templates(&format!("{group:?}")), settings.get(&format!("drop.{group:?}").to_lowercase(), default))
+    })
+    .filter(|&(_, probability)| probability > 0.0)
+    .collect()
 }
 
 fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
@@ -270,7 +295,7 @@ fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
 }
 
 /// Adds the features made of the first pass's answers.
-fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictionary, off: u32) {
+fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictionary, off: u128) {
     sample.analysis.clear_votes(TAGS);
     for (rows, tags) in sample.segments.iter().zip(answers) {
         for (row, &tag) in rows.iter().zip(tags) {
@@ -306,4 +331,66 @@ fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
         }
     }
     spans
+}
+
+/// Leaves out one template at a time, then more and more of those that do least.
+fn ablate(
+    settings: &Settings,
+    options: &Options,
+    dev: &[(&str, Vec<Document>)],
+    resources: &Resources,
+    table: &WordTable,
+    mut dictionary: Dictionary,
+    samples: &[Sample],
+) {
+    dictionary.freeze();
+    let mut losses = Losses::default();
+    let dev: Vec<Vec<(&Document, Sample)>> = dev
+        .iter()
+        .map(|(_, documents)| {
+            documents.iter().map(|d| (d, sample(d, resources, table, &mut dictionary, 0, &mut losses))).collect()
+        })
+        .collect();
+    let refs: Vec<&Sample> = samples.iter().collect();
+    let features = dictionary.len();
+    let score = |off: u128| -> f64 {
+        let mut crf = Crf::new(features);
+        crf.train(&refs, &Options { off, no_votes: 1.0, ..options.clone() });
+        let mut mean = 0.0;
+        for documents in &dev {
+            let mut all = Counts::default();
+            for (document, sample) in documents {
+                let tags: Vec<Vec<u8>> = sample.segments.iter().map(|rows| crf.decode(rows, false, off)).collect();
+                count(document, &spans(sample, &tags), &LABELS[..3]).into_iter().for_each(|c| all.add(c));
+            }
+            mean += all.f1() / dev.len() as f64;
+        }
+        mean
+    };
+    let base = templates(&settings.text("without", ""));
+    let full = score(base);
+    println!("all: {full:.2}");
+    let mut gains: Vec<(f64, Template)> = Vec::new();
+    for &template in Template::ALL {
+        let bit = 1u128 << template as u32;
+        if base & bit != 0 || template.group() == Group::Votes || template == Template::Bias {
+            continue;
+        }
+        let mean = score(base | bit);
+        println!("without {template:?}: {:+.2}", mean - full);
+        gains.push((mean - full, template));
+    }
+    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut off = base;
+    let mut best = full;
+    for (_, template) in gains {
+        let mean = score(off | 1 << template as u32);
+        if mean > best - settings.get("give", 0.03) {
+            off |= 1 << template as u32;
+            best = best.max(mean);
+            println!("out {template:?}: {mean:.2}");
+        } else {
+            println!("stays {template:?}: {mean:.2}");
+        }
+    }
 }

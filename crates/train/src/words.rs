@@ -108,7 +108,7 @@ fn casing(raw: &[&str]) -> Vec<(u64, u32)> {
 }
 
 pub(crate) fn build(words: &[(u64, WordFacts)]) -> WordTable {
-    WordTable::build(words.iter().copied())
+    WordTable::build(words.iter().map(|&(key, facts)| (key as u32, facts)))
 }
 
 /// Texts whose sentences are in none of `held_out`.
