@@ -32,4 +32,4 @@ pub fn word_key(word: &str) -> u64 {
 }
 
 #[doc(hidden)]
-pub use crate::tagger::{Analysis, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger, WordFacts, WordTable, feature_key};
+pub use crate::tagger::{Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger, WordFacts, WordTable, feature_key, is_summed};

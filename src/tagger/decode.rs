@@ -30,7 +30,7 @@ impl Decoder {
     ///
     /// Which tag may follow which is all that binds neighbours, so the best score before a token
     /// is one number for all tags that start something, and one for each label that goes on.
-    pub(crate) fn run(&mut self, scores: &[i32], stride: usize, labels: usize) {
+    pub(crate) fn run(&mut self, scores: &[i16], stride: usize, labels: usize) {
         let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
         self.tags.clear();
         self.tags.resize(count, OUTSIDE as u8);
@@ -47,17 +47,17 @@ impl Decoder {
             let (before, now) = self.forward.split_at_mut(at * tags);
             let before = before.get(before.len().wrapping_sub(tags)..).unwrap_or(&[]);
             let now = &mut now[..tags];
-            now[OUTSIDE] = closed + row[OUTSIDE];
+            now[OUTSIDE] = closed + i32::from(row[OUTSIDE]);
             let mut next = now[OUTSIDE];
             for label in 0..labels {
                 let open = match before {
                     [] => NEVER,
                     _ => before[tag(label, BEGIN)].max(before[tag(label, INSIDE)]),
                 };
-                now[tag(label, BEGIN)] = closed + row[tag(label, BEGIN)];
-                now[tag(label, INSIDE)] = open + row[tag(label, INSIDE)];
-                now[tag(label, LAST)] = open + row[tag(label, LAST)];
-                now[tag(label, UNIT)] = closed + row[tag(label, UNIT)];
+                now[tag(label, BEGIN)] = closed + i32::from(row[tag(label, BEGIN)]);
+                now[tag(label, INSIDE)] = open + i32::from(row[tag(label, INSIDE)]);
+                now[tag(label, LAST)] = open + i32::from(row[tag(label, LAST)]);
+                now[tag(label, UNIT)] = closed + i32::from(row[tag(label, UNIT)]);
                 next = next.max(now[tag(label, LAST)]).max(now[tag(label, UNIT)]);
             }
             closed = next.max(NEVER);
@@ -73,8 +73,8 @@ impl Decoder {
                 let open = match behind {
                     [] => NEVER,
                     _ => {
-                        let inside = behind[tag(label, INSIDE)] + row[tag(label, INSIDE)];
-                        inside.max(behind[tag(label, LAST)] + row[tag(label, LAST)]).max(NEVER)
+                        let inside = behind[tag(label, INSIDE)] + i32::from(row[tag(label, INSIDE)]);
+                        inside.max(behind[tag(label, LAST)] + i32::from(row[tag(label, LAST)])).max(NEVER)
                     }
                 };
                 now[tag(label, BEGIN)] = open;
@@ -84,10 +84,10 @@ impl Decoder {
             }
             // What may start at this token, for the one before.
             let row = &scores[at * stride..][..tags];
-            let mut next = now[OUTSIDE] + row[OUTSIDE];
+            let mut next = now[OUTSIDE] + i32::from(row[OUTSIDE]);
             for label in 0..labels {
-                next = next.max(now[tag(label, BEGIN)] + row[tag(label, BEGIN)]);
-                next = next.max(now[tag(label, UNIT)] + row[tag(label, UNIT)]);
+                next = next.max(now[tag(label, BEGIN)] + i32::from(row[tag(label, BEGIN)]));
+                next = next.max(now[tag(label, UNIT)] + i32::from(row[tag(label, UNIT)]));
             }
             closed = next.max(NEVER);
         }
@@ -95,7 +95,7 @@ impl Decoder {
     }
 
     /// Walks along the best tags, left to right.
-    fn follow(&mut self, scores: &[i32], stride: usize, labels: usize) {
+    fn follow(&mut self, scores: &[i16], stride: usize, labels: usize) {
         let tags = 1 + 4 * labels;
         let mut open: Option<usize> = None;
         for at in 0..self.tags.len() {
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     /// One label: tags O B I L U.
-    fn decode(rows: &[[i32; 5]]) -> Decoder {
+    fn decode(rows: &[[i16; 5]]) -> Decoder {
         let mut scores = Vec::new();
         for row in rows {
             scores.extend_from_slice(row);
@@ -190,13 +190,13 @@ mod tests {
         let mut state = 7u64;
         let mut next = || {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 40) as i32 % 50
+            ((state >> 40) % 50) as i16 - 25
         };
         for _ in 0..300 {
-            let scores: Vec<i32> = (0..4 * 16).map(|_| next()).collect();
+            let scores: Vec<i16> = (0..4 * 16).map(|_| next()).collect();
             let mut decoder = Decoder::default();
             decoder.run(&scores, 16, 2);
-            let value = |tags: &[usize]| tags.iter().enumerate().map(|(at, &t)| scores[at * 16 + t]).sum::<i32>();
+            let value = |tags: &[usize]| tags.iter().enumerate().map(|(at, &t)| i32::from(scores[at * 16 + t])).sum::<i32>();
             let mut best = i32::MIN;
             for code in 0..9usize.pow(4) {
                 let tags: Vec<usize> = (0..4).map(|at| code / 9usize.pow(at) % 9).collect();

@@ -1,7 +1,7 @@
 //! Why the tagger decided as it did.
 
 use crate::matchers::Evidence;
-use crate::tagger::features::{self, Sink, Template, feature_key};
+use crate::tagger::features::{self, Sink, Template, Word};
 use crate::tagger::labels::{self, BEGIN, INSIDE, LAST, UNIT};
 use crate::tagger::{Tagged, Tagger, TaggerScratch};
 
@@ -68,16 +68,29 @@ struct Recorder<'a> {
     reasons: &'a mut Vec<Reason>,
 }
 
-impl Sink for Recorder<'_> {
-    fn add(&mut self, template: Template, offset: i8, value: u64) {
-        let Some(row) = self.tagger.model.weights.row(feature_key(template, offset, value)) else { return };
-        let weight = i32::from(row[self.own]) - i32::from(row[self.other]);
+impl Recorder<'_> {
+    fn record(&mut self, name: impl std::fmt::Display, offset: i8, weight: impl Fn(usize) -> i32) {
+        let weight = weight(self.own) - weight(self.other);
         if weight != 0 {
-            let feature = match offset {
-                0 => format!("{template:?}"),
-                _ => format!("{template:?}{offset:+}"),
-            };
+            let feature = if offset == 0 { name.to_string() } else { format!("{name}{offset:+}") };
             self.reasons.push(Reason { feature, word: self.word.to_owned(), weight });
         }
+    }
+}
+
+impl Sink for Recorder<'_> {
+    fn add(&mut self, template: Template, offset: i8, value: u64) {
+        let weights = &self.tagger.model.weights;
+        self.record(format_args!("{template:?}"), offset, |tag| weights.hashed(template, offset, value, tag));
+    }
+
+    fn small(&mut self, template: Template, offset: i8, value: u32) {
+        let weights = &self.tagger.model.weights;
+        self.record(format_args!("{template:?}"), offset, |tag| weights.small(template, offset, value, tag));
+    }
+
+    fn word(&mut self, offset: i8, word: Word) {
+        let weights = &self.tagger.model.weights;
+        self.record("Word", offset, |tag| weights.word(offset, word, tag));
     }
 }

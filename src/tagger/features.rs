@@ -5,7 +5,7 @@ use crate::tagger::document::{Document, context};
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::outline;
 use crate::tagger::view::{Atom, NONE, REACH, View};
-use crate::tagger::words::cased;
+use crate::tagger::words::{WordFacts, cased};
 use crate::tokenizer::{Token, mix};
 
 /// What a feature looks at; training drops some groups at random so that no group is relied on
@@ -36,7 +36,7 @@ pub enum Group {
 }
 
 macro_rules! templates {
-    ($($name:ident: $group:ident,)*) => {
+    ($($name:ident: $group:ident $size:literal,)*) => {
         /// A kind of feature.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[repr(u8)]
@@ -51,33 +51,88 @@ macro_rules! templates {
             pub const fn group(self) -> Group {
                 match self { $(Template::$name => Group::$group,)* }
             }
+
+            /// Its values are below this number; 0 for hashes.
+            pub const fn size(self) -> usize {
+                match self { $(Template::$name => $size,)* }
+            }
         }
     };
 }
 
+// Name, group, and how many values it has when they are few: those have rows of their own and need
+// no look-up.
 templates! {
-    Bias: Form, Outline: Form, OutlineStart: Form, 
-    Place: Form,
-    Cased: Word, Lower: Word, Pair: Word, 
-    Prefix: Affix, Suffix: Affix, 
-    Meaning3: Meaning, Meaning2: Meaning, Meaning1: Meaning, Meaning0: Meaning, MeaningPair: Meaning,
-    MeaningOutline: Meaning, 
-    
-    Casing: Statistics, CasingRank: Statistics,
-    Lexicon: Lexicon, 
-    Name: Names, NameSet: Names, NamePair: Names, NameLexicon: Names, NameWord: Names, NameOutline: Names,
-    NameSport: Names, CommaName: Names,
-    RunShape: Run, RunLast: Run, RunLexicon: Run, RunNames: Run, RunBefore: Run, RunBehind: Run,
-    RunWhole: Run, RunVerb: Run, RunBeforeLexicon: Run,
-    RunBehindLexicon: Run, RunLastNames: Run, 
-    Context: Document, ContextNames: Document, Sport: Document, 
-    Vote: Votes, VoteSet: Votes, VoteTag: Votes, VoteShare: Votes, VoteNames: Votes,
+    Bias: Form 1, Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
+    Cased: Word 0, Lower: Word 0, Pair: Word 0,
+    Prefix: Affix 0, Suffix: Affix 0,
+    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0,
+    MeaningOutline: Meaning 0,
+    Casing: Statistics 512, CasingRank: Statistics 512,
+    Lexicon: Lexicon 32,
+    Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameLexicon: Names 0, NameWord: Names 0,
+    NameOutline: Names 0, NameSport: Names 0, CommaName: Names 0,
+    RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunBefore: Run 0, RunBehind: Run 0,
+    RunWhole: Run 0, RunVerb: Run 8, RunBeforeLexicon: Run 0, RunBehindLexicon: Run 0, RunLastNames: Run 0,
+    Context: Document 32, ContextNames: Document 0, Sport: Document 128,
+    Vote: Votes 64, VoteShare: Votes 256, VoteTag: Votes 512, VoteSet: Votes 0, VoteNames: Votes 0,
 }
+
+/// True for features whose weights are added up when the model is loaded.
+pub fn is_summed(template: Template) -> bool {
+    use Template::{Lower, Meaning0, Meaning1, Meaning2, Meaning3};
+    template.size() > 0 || matches!(template, Lower | Meaning0 | Meaning1 | Meaning2 | Meaning3)
+}
+
+/// The farthest a feature looks, to either side.
+pub(crate) const OFFSETS: usize = 5;
 
 /// Takes the features of one token.
 pub trait Sink {
     /// A feature of that template; `offset` is the distance to the token it looks at.
     fn add(&mut self, template: Template, offset: i8, value: u64);
+
+    /// The same for a template with few values.
+    #[inline]
+    fn small(&mut self, template: Template, offset: i8, value: u32) {
+        self.add(template, offset, u64::from(value));
+    }
+
+    /// What the word at that distance is by itself.
+    #[inline]
+    fn word(&mut self, offset: i8, word: Word) {
+        word.features(|template, value| self.add(template, offset, value));
+    }
+}
+
+/// A word by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Lower half of its key.
+    pub key: u32,
+    /// What is known of it.
+    pub facts: WordFacts,
+    /// Number of the sum of its rows.
+    pub row: u32,
+}
+
+impl Word {
+    /// Calls `add` with each of its features.
+    pub(crate) fn features(self, mut add: impl FnMut(Template, u64)) {
+        add(Template::Lower, u64::from(self.key));
+        for (grain, template) in
+            [Template::Meaning0, Template::Meaning1, Template::Meaning2, Template::Meaning3].into_iter().enumerate()
+        {
+            add(template, cluster(self.facts, grain as u32));
+        }
+    }
+}
+
+/// The cluster at a grain, 0 is the finest; one value for all words without one.
+#[inline]
+fn cluster(facts: WordFacts, grain: u32) -> u64 {
+    let path = facts.meaning();
+    if path == 0 { 1 << 20 } else { u64::from((path - 1) >> (2 * grain)) }
 }
 
 /// The key of a feature's weights.
@@ -92,7 +147,7 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
     let window = view.window(at);
     let near: [&Atom; 2 * REACH + 1] = window.map(|index| &view.atoms[index as usize]);
     let here = near[REACH];
-    sink.add(Template::Bias, 0, 0);
+    sink.small(Template::Bias, 0, 0);
     form(&near, sink);
     words(&near, sink);
     affixes(text, tokens, &window, &near, sink);
@@ -106,25 +161,24 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
 
 fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    let outline = |o: usize| u64::from(near[o].outline);
     for o in 1..=5 {
-        sink.add(Template::Outline, o as i8 - 3, outline(o));
+        sink.small(Template::Outline, o as i8 - 3, u32::from(near[o].outline));
     }
-    let line = u64::from(here.form_class(Class::UPPERCASE_LINE)) | u64::from(here.form_class(Class::TITLE_LINE)) << 1;
-    let start = u64::from(here.form_class(Class::SENTENCE_START));
-    sink.add(Template::OutlineStart, 0, outline(3) << 8 | start << 4 | line);
-    let first = u64::from(near[2].outline == outline::PAD);
-    let last = u64::from(near[4].outline == outline::PAD);
-    let layout = u64::from(here.form_class(Class::LINE_START));
-    sink.add(Template::Place, 0, first << 3 | last << 2 | layout << 1 | start);
+    let line = u32::from(here.form_class(Class::UPPERCASE_LINE)) | u32::from(here.form_class(Class::TITLE_LINE)) << 1;
+    let start = u32::from(here.form_class(Class::SENTENCE_START));
+    sink.small(Template::OutlineStart, 0, u32::from(here.outline) << 3 | start << 2 | line);
+    let first = u32::from(near[2].outline == outline::PAD);
+    let last = u32::from(near[4].outline == outline::PAD);
+    let layout = u32::from(here.form_class(Class::LINE_START));
+    sink.small(Template::Place, 0, first << 3 | last << 2 | layout << 1 | start);
 }
 
 fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    sink.add(Template::Cased, 0, cased(here.key, here.outline));
     for o in 1..=5 {
-        sink.add(Template::Lower, o as i8 - 3, near[o].key);
+        sink.word(o as i8 - 3, near[o].word());
     }
+    sink.add(Template::Cased, 0, cased(here.key, here.outline));
     sink.add(Template::Pair, -1, mix(near[2].key, here.key));
     sink.add(Template::Pair, 1, mix(here.key, near[4].key));
     sink.add(Template::Pair, -2, mix(near[1].key, near[2].key));
@@ -153,23 +207,14 @@ fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], 
     }
 }
 
-/// The cluster at a grain: 0 is the finest.
 #[inline]
 fn meaning(atom: &Atom, grain: u32) -> u64 {
-    let path = atom.facts.meaning();
-    if path == 0 { u64::from(atom.outline) | 1 << 20 } else { u64::from((path - 1) >> (2 * grain)) }
+    cluster(atom.facts, grain)
 }
 
 fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
     let own = u64::from(here.outline);
-    for o in 1..=5 {
-        let offset = o as i8 - 3;
-        sink.add(Template::Meaning3, offset, meaning(near[o], 3));
-        sink.add(Template::Meaning2, offset, meaning(near[o], 2));
-        sink.add(Template::Meaning1, offset, meaning(near[o], 1));
-        sink.add(Template::Meaning0, offset, meaning(near[o], 0));
-    }
     sink.add(Template::MeaningPair, -1, meaning(near[2], 2) << 32 | meaning(here, 2));
     sink.add(Template::MeaningPair, 1, meaning(here, 2) << 32 | meaning(near[4], 2));
     sink.add(Template::MeaningOutline, 0, meaning(here, 1) << 32 | own);
@@ -179,13 +224,18 @@ fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
 
 fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    let start = u64::from(here.form_class(Class::SENTENCE_START));
-    let (casing, rank) = (u64::from(here.facts.casing()), u64::from(here.facts.rank()));
-    let own = u64::from(here.outline);
-    sink.add(Template::Casing, 0, casing << 8 | own << 1 | start);
-    sink.add(Template::Casing, -1, u64::from(near[2].facts.casing()) << 8 | u64::from(near[2].outline));
-    sink.add(Template::Casing, 1, u64::from(near[4].facts.casing()) << 8 | u64::from(near[4].outline));
-    sink.add(Template::CasingRank, 0, casing << 16 | rank << 8 | own << 1 | start);
+    let start = u32::from(here.form_class(Class::SENTENCE_START));
+    let casing = |atom: &Atom| atom.facts.casing() << 6 | u32::from(atom.outline) << 1;
+    sink.small(Template::Casing, 0, casing(here) | start);
+    sink.small(Template::Casing, -1, casing(near[2]));
+    sink.small(Template::Casing, 1, casing(near[4]));
+    let kind = match here.outline {
+        outline::TITLE => 0,
+        outline::UPPER => 1,
+        outline::LOWER => 2,
+        _ => 3,
+    };
+    sink.small(Template::CasingRank, 0, here.facts.casing() << 6 | here.facts.rank() << 3 | kind << 1 | start);
 }
 
 fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
@@ -201,7 +251,7 @@ const TRIGGERS: u32 = !(1 << Class::COMMON_WORDS.index());
 fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
     for o in 1..=5 {
         let set = if o == 3 { near[o].lexicon } else { near[o].lexicon & TRIGGERS };
-        each_bit(set, |bit| sink.add(Template::Lexicon, o as i8 - 3, u64::from(bit)));
+        each_bit(set, |bit| sink.small(Template::Lexicon, o as i8 - 3, bit));
     }
 }
 
@@ -215,7 +265,7 @@ fn names(near: &[&Atom; 7], view: &View, sink: &mut impl Sink) {
     for o in [2, 3, 4] {
         let atom = near[o];
         let offset = o as i8 - 3;
-        each_bit(atom.names, |bit| sink.add(Template::Name, offset, u64::from(bit) << 4 | u64::from(atom.listed)));
+        each_bit(atom.names, |bit| sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed)));
         sink.add(Template::NameSet, offset, listed(atom));
     }
     let set = listed(here);
@@ -246,7 +296,7 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let from_start = (at - start).min(3) as u64;
     let from_end = (end - 1 - at).min(3) as u64;
     let place = u64::from(from_start == 0) << 1 | u64::from(from_end == 0);
-    sink.add(Template::RunShape, 0, length << 8 | from_start << 4 | from_end);
+    sink.small(Template::RunShape, 0, (length << 4 | from_start << 2 | from_end) as u32);
     let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
     if end - start > 1 {
         sink.add(Template::RunLast, 0, mix(last.key, place));
@@ -254,8 +304,8 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
         sink.add(Template::RunLastNames, 1, mix(listed(last), place));
         sink.add(Template::RunLastNames, 0, mix(mix(listed(first), listed(last)), place << 8 | length));
     }
-    each_bit(run.lexicon & TRIGGERS, |bit| sink.add(Template::RunLexicon, 0, u64::from(bit) << 8 | place));
-    each_bit(run.names, |bit| sink.add(Template::RunNames, 0, u64::from(bit) << 8 | place));
+    each_bit(run.lexicon & TRIGGERS, |bit| sink.small(Template::RunLexicon, 0, bit << 2 | place as u32));
+    each_bit(run.names, |bit| sink.small(Template::RunNames, 0, bit << 2 | place as u32));
     sink.add(Template::RunWhole, 0, run.key);
     let before = if first.starts || start == 0 { view.len() } else { start - 1 };
     let behind = if end >= view.len() || view.atoms[end].starts { view.len() + 1 } else { end };
@@ -274,19 +324,19 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
         }
         let says = atom.lexicon_class(Class::SAY_VERBS);
         if says || atom.lexicon_class(Class::PERSON_VERBS) {
-            sink.add(Template::RunVerb, 0, u64::from(says) << 8 | (step.min(3) as u64));
+            sink.small(Template::RunVerb, 0, u32::from(says) << 2 | step.min(3) as u32);
             break;
         }
     }
 }
 
 fn document_contexts(view: &View, document: &Document, here: &Atom, sink: &mut impl Sink) {
-    sink.add(Template::Sport, 0, u64::from(view.sport) << 8 | u64::from(here.outline));
+    sink.small(Template::Sport, 0, u32::from(view.sport) << 5 | u32::from(here.outline));
     if here.entry == NONE {
         return;
     }
     let entry = &document.entries[here.entry as usize];
-    each_bit(entry.contexts, |bit| sink.add(Template::Context, 0, u64::from(bit)));
+    each_bit(entry.contexts, |bit| sink.small(Template::Context, 0, bit));
     let strong = entry.contexts
         & (context::HONORIFIC_BEFORE
             | context::GIVEN_BEFORE
@@ -307,7 +357,7 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
     }
     let votes = document.votes_of(here.entry);
     let (mut total, mut best, mut best_tag, mut set) = (0u32, 0u32, OUTSIDE, 0u64);
-    let mut labels = [0u32; 64];
+    let mut labels = [0u32; 16];
     for (tag, &count) in votes.iter().enumerate() {
         let count = u32::from(count) - u32::from(tag == own && count > 0);
         total += count;
@@ -316,31 +366,32 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
         }
         let label = if tag == OUTSIDE { 0 } else { 1 + parts(tag).0 };
         if count > 0 {
-            labels[label.min(63)] += count;
-            set |= 1 << label.min(63);
+            labels[label.min(15)] += count;
+            set |= 1 << label.min(15);
         }
     }
     if total == 0 {
         return;
     }
-    let (label, count) = labels.iter().copied().enumerate().max_by_key(|&(label, count)| (count, 63 - label)).unwrap_or((0, 0));
-    let share = if count == total { 2u64 } else { u64::from(count * 3 >= total * 2) };
+    let (label, count) = labels.iter().copied().enumerate().max_by_key(|&(label, count)| (count, 15 - label)).unwrap_or((0, 0));
+    let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
     let run = if here.run == NONE {
         0
     } else {
         let run = &view.runs[here.run as usize];
         match (run.start as usize == at, run.end as usize == at + 1) {
-            (true, true) => 1u64,
+            (true, true) => 1u32,
             (true, false) => 2,
             (false, true) => 3,
             (false, false) => 4,
         }
     };
-    let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u64;
-    sink.add(Template::Vote, 0, label as u64);
-    sink.add(Template::VoteShare, 0, (label as u64) << 16 | share << 8 | u64::from(count.min(4)));
+    let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u32;
+    let label = label as u32;
+    sink.small(Template::Vote, 0, label);
+    sink.small(Template::VoteShare, 0, label << 4 | share << 2 | count.min(4) - 1);
+    sink.small(Template::VoteTag, 0, (best_tag as u32) << 3 | run);
+    sink.small(Template::VoteTag, 1, (label << 2 | best_place) << 3 | run);
     sink.add(Template::VoteSet, 0, set);
-    sink.add(Template::VoteTag, 0, (best_tag as u64) << 8 | run);
-    sink.add(Template::VoteTag, 1, (label as u64) << 16 | best_place << 8 | run);
-    sink.add(Template::VoteNames, 0, mix((label as u64) << 8 | run, listed(here)));
+    sink.add(Template::VoteNames, 0, mix(u64::from(label << 8 | run), listed(here)));
 }

@@ -24,9 +24,9 @@ use std::sync::Arc;
 
 pub use self::explain::{Explanation, Reason};
 #[doc(hidden)]
-pub use self::features::{Group, Sink, Template, feature_key};
+pub use self::features::{Group, Sink, Template, feature_key, is_summed};
 #[doc(hidden)]
-pub use self::model::ModelParts;
+pub use self::model::{FeatureList, ModelParts};
 #[doc(hidden)]
 pub use self::training::{Analysis, FoundSpan, Resources, TextTagger};
 #[doc(hidden)]
@@ -40,7 +40,8 @@ use crate::tagger::document::Document;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::model::STEPS;
 use crate::tagger::view::View;
-use crate::tagger::weights::Weights;
+use crate::tagger::features::Word;
+use crate::tagger::weights::{Rows, Weights};
 
 /// A trained tagger.
 ///
@@ -88,7 +89,7 @@ pub(crate) struct TaggerScratch {
     document: Document,
     decoder: Decoder,
     /// A row of scores for every scored token, in the order of the segments.
-    scores: Vec<i32>,
+    scores: Vec<i16>,
     /// The first pass's tag of every scored token.
     tags: Vec<u8>,
 }
@@ -108,8 +109,7 @@ impl Tagger {
     /// When the bytes are truncated, damaged or of another version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Tagger, Error> {
         let parts = ModelParts::from_bytes(bytes)?;
-        let weights = Weights::new(&parts.keys, &parts.weights, labels::count(parts.labels.len()));
-        let words = WordTable::build(parts.words.iter().copied());
+        let (weights, words) = Weights::new(&parts);
         let model = Model {
             labels: parts.labels,
             calibration: parts.calibration,
@@ -150,23 +150,35 @@ impl Tagger {
         scratch: &mut TaggerScratch,
         out: &mut Vec<Tagged>,
     ) {
-        let model = &*self.model;
-        let labels = model.labels.len();
-        let stride = model.weights.stride();
+        match &self.model.weights {
+            Weights::Narrow(rows) => self.tag_with(rows, text, evidence, scratch, out),
+            Weights::Wide(rows) => self.tag_with(rows, text, evidence, scratch, out),
+        }
+    }
+
+    fn tag_with<const S: usize>(
+        &self,
+        rows: &Rows<S>,
+        text: &str,
+        evidence: &Evidence,
+        scratch: &mut TaggerScratch,
+        out: &mut Vec<Tagged>,
+    ) {
+        let labels = self.model.labels.len();
         let TaggerScratch { view, document, decoder, scores, tags } = scratch;
-        view.fill(text, evidence, &model.words);
+        view.fill(text, evidence, &self.model.words);
         document.fill(view);
         document.clear_votes(labels::count(labels));
         scores.clear();
         tags.clear();
         for &(start, end) in &view.segments {
             let first = scores.len();
-            scores.resize(first + (end - start) as usize * stride, 0);
-            for (at, row) in (start as usize..end as usize).zip(scores[first..].chunks_exact_mut(stride)) {
-                let mut adder = Adder { weights: &model.weights, row };
-                features::base(text.as_bytes(), &evidence.tokens, view, document, at, &mut adder);
+            for at in start..end {
+                let mut adder = Adder { rows, sums: [0; S], changed: false };
+                features::base(text.as_bytes(), &evidence.tokens, view, document, at as usize, &mut adder);
+                scores.extend_from_slice(&adder.sums);
             }
-            decoder.run(&scores[first..], stride, labels);
+            decoder.run(&scores[first..], S, labels);
             for (at, &tag) in (start as usize..).zip(&decoder.tags) {
                 document.vote(view.atoms[at].entry, tag as usize);
             }
@@ -175,15 +187,20 @@ impl Tagger {
         let (mut first, mut from) = (0, 0);
         for &(start, end) in &view.segments {
             let count = (end - start) as usize;
-            let rows = &mut scores[first..first + count * stride];
-            for (index, row) in rows.chunks_exact_mut(stride).enumerate() {
+            let row = &mut scores[first..first + count * S];
+            for (index, row) in row.chunks_exact_mut(S).enumerate() {
+                let mut adder = Adder { rows, sums: [0; S], changed: false };
                 let own = tags[from + index] as usize;
-                let mut adder = Adder { weights: &model.weights, row };
                 features::votes(view, document, start as usize + index, own, &mut adder);
+                if adder.changed {
+                    for (sum, vote) in row.iter_mut().zip(adder.sums) {
+                        *sum = sum.saturating_add(vote);
+                    }
+                }
             }
-            decoder.run(rows, stride, labels);
+            decoder.run(row, S, labels);
             self.spans(decoder, start, out);
-            first += count * stride;
+            first += count * S;
             from += count;
         }
     }
@@ -223,19 +240,38 @@ impl Model {
     }
 }
 
-/// Adds the rows of features to a row of scores.
-struct Adder<'m, 's> {
-    weights: &'m Weights,
-    row: &'s mut [i32],
+/// Adds the rows of features up.
+struct Adder<'m, const S: usize> {
+    rows: &'m Rows<S>,
+    sums: [i16; S],
+    changed: bool,
 }
 
-impl Sink for Adder<'_, '_> {
-    #[inline]
+impl<const S: usize> Adder<'_, S> {
+    #[inline(always)]
+    fn take(&mut self, row: &[i8; S]) {
+        for (sum, &weight) in self.sums.iter_mut().zip(row) {
+            *sum = sum.saturating_add(i16::from(weight));
+        }
+        self.changed = true;
+    }
+}
+
+impl<const S: usize> Sink for Adder<'_, S> {
+    #[inline(always)]
     fn add(&mut self, template: Template, offset: i8, value: u64) {
-        if let Some(weights) = self.weights.row(feature_key(template, offset, value)) {
-            for (score, &weight) in self.row.iter_mut().zip(weights) {
-                *score += i32::from(weight);
-            }
+        self.take(self.rows.hashed(feature_key(template, offset, value)));
+    }
+
+    #[inline(always)]
+    fn small(&mut self, template: Template, offset: i8, value: u32) {
+        self.take(self.rows.small(template, offset, value));
+    }
+
+    #[inline(always)]
+    fn word(&mut self, offset: i8, word: Word) {
+        for (sum, &weight) in self.sums.iter_mut().zip(self.rows.word(offset, word)) {
+            *sum = sum.saturating_add(weight);
         }
     }
 }

@@ -7,17 +7,18 @@
 //! labels      u8 count, then for each u8 length and UTF-8
 //! calibration for each label 64 times u16: probability in thousandths by margin
 //! step        u32      margins are divided by it to choose among the 64
-//! features    u32 count, then keys in rising order as differences in groups of seven bits,
-//!             then for each label's tags column by column the weights, one byte each
-//! words       u32 count, then keys in rising order as differences, then three columns of bytes:
-//!             low and high byte of the lower sixteen bits of the facts, and of the rest
+//! sums        features that are added up on loading: u32 count, keys in rising order as
+//!             differences in groups of seven bits, then tag by tag the weights, a byte each
+//! features    those that are looked up, in the same form
+//! words       u32 count, keys in rising order as differences, then the facts in three columns of
+//!             bytes, the lowest first
 //! ```
 //!
 //! Columns of bytes rather than rows, because they pack better.
 
 use crate::error::{Error, ErrorKind};
 use crate::tagger::labels;
-use crate::tagger::weights::MAX_STRIDE;
+use crate::tagger::weights::WIDE;
 use crate::tagger::words::WordFacts;
 use crate::tokenizer::mix;
 
@@ -26,6 +27,38 @@ const VERSION: u32 = 1;
 
 /// Steps of the calibration of a label.
 pub(crate) const STEPS: usize = 64;
+
+/// Features and their weights.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FeatureList {
+    /// Keys, rising.
+    pub keys: Vec<u32>,
+    /// For each feature a weight for each tag.
+    pub weights: Vec<i8>,
+}
+
+impl FeatureList {
+    fn put(&self, body: &mut Vec<u8>, tags: usize) {
+        body.extend((self.keys.len() as u32).to_le_bytes());
+        put_rising(body, self.keys.iter().copied());
+        for tag in 0..tags {
+            body.extend(self.weights.iter().skip(tag).step_by(tags).map(|&weight| weight as u8));
+        }
+    }
+
+    fn read(reader: &mut Reader, tags: usize) -> Result<FeatureList, Error> {
+        let count = reader.u32()? as usize;
+        let keys = reader.rising(count)?;
+        let columns = reader.take(count.checked_mul(tags).ok_or_else(cut)?)?;
+        let mut weights = vec![0; count * tags];
+        for (tag, column) in columns.chunks_exact(count.max(1)).enumerate() {
+            for (feature, &weight) in column.iter().enumerate() {
+                weights[feature * tags + tag] = weight as i8;
+            }
+        }
+        Ok(FeatureList { keys, weights })
+    }
+}
 
 /// The parts of a model, as training makes them and reading finds them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,10 +69,10 @@ pub struct ModelParts {
     pub calibration: Vec<u16>,
     /// Margins are divided by it to choose among the steps.
     pub step: u32,
-    /// Feature keys, rising.
-    pub keys: Vec<u32>,
-    /// For each feature a weight for each tag.
-    pub weights: Vec<i8>,
+    /// Features that are added up when the model is loaded.
+    pub sums: FeatureList,
+    /// Features that are looked up.
+    pub features: FeatureList,
     /// Lower halves of the keys of known words with the facts of each, rising.
     pub words: Vec<(u32, WordFacts)>,
 }
@@ -54,15 +87,12 @@ impl ModelParts {
         }
         body.extend(self.calibration.iter().flat_map(|value| value.to_le_bytes()));
         body.extend(self.step.to_le_bytes());
-        body.extend((self.keys.len() as u32).to_le_bytes());
-        put_rising(&mut body, self.keys.iter().copied());
         let tags = labels::count(self.labels.len());
-        for tag in 0..tags {
-            body.extend(self.weights.iter().skip(tag).step_by(tags).map(|&weight| weight as u8));
-        }
+        self.sums.put(&mut body, tags);
+        self.features.put(&mut body, tags);
         body.extend((self.words.len() as u32).to_le_bytes());
         put_rising(&mut body, self.words.iter().map(|&(key, _)| key));
-        for shift in [0, 8, 16, 24] {
+        for shift in [0, 8, 16] {
             body.extend(self.words.iter().map(|&(_, facts)| (facts.0 >> shift) as u8));
         }
         let mut bytes = MAGIC.to_vec();
@@ -92,8 +122,8 @@ impl ModelParts {
         }
         let count = reader.u8()? as usize;
         let tags = labels::count(count);
-        if count == 0 || tags > MAX_STRIDE {
-            return Err(damaged(&format!("{count} labels, 1 to {} are possible", (MAX_STRIDE - 1) / 4)));
+        if count == 0 || tags > WIDE {
+            return Err(damaged(&format!("{count} labels, 1 to {} are possible", (WIDE - 1) / 4)));
         }
         let mut parts = ModelParts::default();
         for _ in 0..count {
@@ -104,24 +134,17 @@ impl ModelParts {
         let calibration = reader.take(count * STEPS * 2)?;
         parts.calibration = calibration.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]).min(1000)).collect();
         parts.step = reader.u32()?.max(1);
-        let features = reader.u32()? as usize;
-        parts.keys = reader.rising(features)?;
-        let columns = reader.take(features.checked_mul(tags).ok_or_else(cut)?)?;
-        parts.weights = vec![0; features * tags];
-        for (tag, column) in columns.chunks_exact(features.max(1)).enumerate() {
-            for (feature, &weight) in column.iter().enumerate() {
-                parts.weights[feature * tags + tag] = weight as i8;
-            }
-        }
+        parts.sums = FeatureList::read(&mut reader, tags)?;
+        parts.features = FeatureList::read(&mut reader, tags)?;
         let words = reader.u32()? as usize;
         let keys = reader.rising(words)?;
-        let columns = reader.take(words.checked_mul(4).ok_or_else(cut)?)?;
+        let columns = reader.take(words.checked_mul(3).ok_or_else(cut)?)?;
         parts.words = keys
             .into_iter()
             .enumerate()
             .map(|(at, key)| {
                 let byte = |column: usize| u32::from(columns[column * words + at]) << (8 * column);
-                (key, WordFacts(byte(0) | byte(1) | byte(2) | byte(3)))
+                (key, WordFacts(byte(0) | byte(1) | byte(2)))
             })
             .collect();
         if !reader.rest.is_empty() {
@@ -219,9 +242,9 @@ mod tests {
             labels: vec!["PER".into(), "LOC".into()],
             calibration: (0..2 * STEPS as u16).map(|n| n * 7).collect(),
             step: 9,
-            keys: vec![3, 400, 70_000, u32::MAX],
-            weights: (0..36).map(|n| n as i8 - 18).collect(),
-            words: vec![(5, WordFacts(0x0102_0304)), (1 << 30, WordFacts(77))],
+            sums: FeatureList { keys: vec![3], weights: vec![1; 9] },
+            features: FeatureList { keys: vec![3, 400, u32::MAX], weights: (0..27).map(|n| n as i8 - 18).collect() },
+            words: vec![(5, WordFacts(0x0001_0304)), (1 << 30, WordFacts(77))],
         }
     }
 

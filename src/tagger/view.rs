@@ -2,6 +2,7 @@
 
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
+use crate::tagger::features::Word;
 use crate::tagger::outline;
 use crate::tagger::words::{WordFacts, WordTable};
 use crate::tokenizer::{Layout, Token};
@@ -23,6 +24,8 @@ pub(crate) struct Atom {
     /// Classes of the form, bit 0 is [`Class::CAPITALIZED`].
     pub(crate) form: u32,
     pub(crate) facts: WordFacts,
+    /// Number of the word's row.
+    pub(crate) row: u32,
     pub(crate) outline: u8,
     /// Place in the longest listed name: 0 none, 1 whole, 2 first, 3 inside, 4 last.
     pub(crate) listed: u8,
@@ -41,13 +44,14 @@ pub(crate) struct Atom {
 }
 
 impl Atom {
-    const fn pad(key: u64) -> Atom {
+    const fn pad(key: u64, row: u32) -> Atom {
         Atom {
             key,
             names: 0,
             lexicon: 0,
             form: 0,
             facts: WordFacts::UNKNOWN,
+            row,
             outline: outline::PAD,
             listed: 0,
             starts: false,
@@ -57,6 +61,11 @@ impl Atom {
             run: NONE,
             entry: NONE,
         }
+    }
+
+    #[inline]
+    pub(crate) fn word(&self) -> Word {
+        Word { key: self.key as u32, facts: self.facts, row: self.row }
     }
 
     pub(crate) fn names_class(&self, class: Class) -> bool {
@@ -86,6 +95,10 @@ impl Atom {
         )
     }
 }
+
+/// Keys of what stands before and behind a sentence; no word has so small a key.
+pub(crate) const BEFORE: u64 = 1;
+pub(crate) const BEHIND: u64 = 2;
 
 pub(crate) const FIRST_FORM: usize = Class::CAPITALIZED.index();
 pub(crate) const FIRST_NAME: usize = Class::GIVEN.index();
@@ -135,8 +148,9 @@ impl View {
             15..=29 => 2,
             _ => 3,
         };
-        self.atoms.push(Atom::pad(1));
-        self.atoms.push(Atom::pad(2));
+        for key in [BEFORE, BEHIND] {
+            self.atoms.push(Atom::pad(key, words.get(key).1));
+        }
         self.mark_listed(evidence);
         self.choose();
         self.find_runs();
@@ -353,12 +367,14 @@ impl View {
 
 #[inline]
 fn atom(token: &Token, classes: Classes, bytes: &[u8], words: &WordTable) -> Atom {
+    let (facts, row) = words.get(token.key);
     Atom {
         key: token.key,
         names: (classes.0 >> FIRST_NAME) as u32,
         lexicon: (classes.0 as u64 & ((1 << FIRST_FORM) - 1)) as u32,
         form: (classes.0 >> FIRST_FORM) as u32,
-        facts: words.get(token.key),
+        facts,
+        row,
         outline: outline::of(token, bytes),
         listed: 0,
         starts: token.layout.has(Layout::SENTENCE),

@@ -1,6 +1,6 @@
 //! `train`: reads the texts, trains, scores the development files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dateline::internal::{Group, Resources, Template, TextTagger, WordTable};
 use dateline::tagger::Tagger;
@@ -82,10 +82,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         raw.extend(kept);
     }
     let glove = PathBuf::from(settings.text("glove", "/work/wt/glove/glove-paths.tsv"));
-    let neighbours = settings.text("neighbours", "");
     let sources = words::Sources {
         glove: &glove,
-        neighbours: (!neighbours.is_empty()).then(|| Path::new(&neighbours)),
         most: settings.get("words", 341_000),
     };
     let facts = words::table(&sources, &raw)?;
@@ -165,6 +163,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut crf = Crf::new(dictionary.len());
     let refs: Vec<&Sample> = samples.iter().collect();
     crf.train(&refs, &options);
+    // Features that came out small are left out, and the others trained again without them.
+    let least: f32 = settings.get("least", 0.1);
+    if settings.get("again", true) {
+        let kept = prune_small(&crf, &mut dictionary, &mut samples, least);
+        eprintln!("{kept} features kept");
+        crf = Crf::new(dictionary.len());
+        let refs: Vec<&Sample> = samples.iter().collect();
+        crf.train(&refs, &Options { epochs: settings.get("again_epochs", options.epochs), ..options.clone() });
+    }
     dictionary.freeze();
     if settings.get("self", false) {
         let mut total = 0;
@@ -178,11 +185,22 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
-    let parts = crate::pack::pack(&crf, &dictionary, &facts, settings.get("least", 0.03), settings.get("scale", 40.0));
+    let mut seen: Vec<u32> =
+        samples.iter().flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let parts = crate::pack::pack(&crf, &dictionary, &facts, &seen, settings.get("drop", 0.02), settings.get("scale", 40.0));
     let bytes = parts.to_bytes();
     let output = settings.text("out", "/work/wt/model.bin");
     std::fs::write(&output, &bytes)?;
-    println!("{} features, {} words, {} bytes", parts.keys.len(), parts.words.len(), bytes.len());
+    println!(
+        "{} features, {} for sums, {} words, {} with rows, {} bytes",
+        parts.features.keys.len(),
+        parts.sums.keys.len(),
+        parts.words.len(),
+        parts.words.iter().filter(|(_, facts)| facts.own()).count(),
+        bytes.len()
+    );
     let mut packed = TextTagger::new(Resources::new(settings.get("names", true))?, Tagger::from_bytes(&bytes)?);
     let mut table_text = String::from("| | PER | LOC | ORG | all | NAT | all, one pass |\n");
     let mut mean = 0.0;
@@ -275,6 +293,21 @@ fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
     })
     .filter(|&(_, probability)| probability > 0.0)
     .collect()
+}
+
+fn prune_small(crf: &Crf, dictionary: &mut Dictionary, samples: &mut [Sample], least: f32) -> usize {
+    let map = dictionary.prune(|old| crf.weights[old * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least));
+    let renumber = |features: &mut Vec<u32>| {
+        *features = features
+            .iter()
+            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .collect();
+    };
+    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
+        renumber(&mut row.features);
+        renumber(&mut row.votes);
+    }
+    dictionary.len()
 }
 
 fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {

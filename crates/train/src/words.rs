@@ -13,7 +13,6 @@ use crate::corpus::Document;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Known {
     pub(crate) meaning: u32,
-    pub(crate) neighbours: u32,
     pub(crate) casing: u32,
     pub(crate) rank: u32,
     pub(crate) order: u32,
@@ -21,7 +20,6 @@ pub(crate) struct Known {
 
 pub(crate) struct Sources<'a> {
     pub(crate) glove: &'a Path,
-    pub(crate) neighbours: Option<&'a Path>,
     pub(crate) most: usize,
 }
 
@@ -49,12 +47,6 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
             known.rank = rank;
         }
     }
-    if let Some(path) = sources.neighbours {
-        for line in std::fs::read_to_string(path)?.lines() {
-            let (word, cluster) = line.split_once('\t').ok_or("neighbours: no tab")?;
-            words.entry(word_key(word)).or_insert(Known { order: u32::MAX, ..Known::default() }).neighbours = cluster.parse()?;
-        }
-    }
     for (key, casing) in casing(raw) {
         let known = words.entry(key).or_insert(Known { order: u32::MAX, ..Known::default() });
         known.casing = casing;
@@ -63,7 +55,7 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
     words.sort_by_key(|&(key, known)| (known.order, key));
     Ok(words
         .into_iter()
-        .map(|(key, known)| (key, WordFacts::new(known.meaning, known.neighbours, known.casing, known.rank)))
+        .map(|(key, known)| (key, WordFacts::new(known.meaning, known.casing, known.rank, false)))
         .collect())
 }
 
@@ -108,7 +100,7 @@ fn casing(raw: &[&str]) -> Vec<(u64, u32)> {
 }
 
 pub(crate) fn build(words: &[(u64, WordFacts)]) -> WordTable {
-    WordTable::build(words.iter().map(|&(key, facts)| (key as u32, facts)))
+    WordTable::build(words.iter().map(|&(key, facts)| (key as u32, facts, 0)))
 }
 
 /// Texts whose sentences are in none of `held_out`.
