@@ -350,10 +350,11 @@ fn document_contexts(view: &View, document: &Document, here: &Atom, sink: &mut i
 }
 
 /// What the first pass said of the other places of the word; `own` is the tag it gave here.
-pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sink: &mut impl Sink) {
+/// False when nothing was said.
+pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sink: &mut impl Sink) -> bool {
     let here = &view.atoms[at];
     if here.entry == NONE {
-        return;
+        return false;
     }
     let votes = document.votes_of(here.entry);
     let (mut total, mut best, mut best_tag, mut set) = (0u32, 0u32, OUTSIDE, 0u64);
@@ -371,7 +372,7 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
         }
     }
     if total == 0 {
-        return;
+        return false;
     }
     let (label, count) = labels.iter().copied().enumerate().max_by_key(|&(label, count)| (count, 15 - label)).unwrap_or((0, 0));
     let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
@@ -394,4 +395,5 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
     sink.small(Template::VoteTag, 1, (label << 2 | best_place) << 3 | run);
     sink.add(Template::VoteSet, 0, set);
     sink.add(Template::VoteNames, 0, mix(u64::from(label << 8 | run), listed(here)));
+    true
 }

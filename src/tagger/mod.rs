@@ -174,7 +174,7 @@ impl Tagger {
         for &(start, end) in &view.segments {
             let first = scores.len();
             for at in start..end {
-                let mut adder = Adder { rows, sums: [0; S], changed: false };
+                let mut adder = Adder { rows, sums: [0; S] };
                 features::base(text.as_bytes(), &evidence.tokens, view, document, at as usize, &mut adder);
                 scores.extend_from_slice(&adder.sums);
             }
@@ -189,10 +189,9 @@ impl Tagger {
             let count = (end - start) as usize;
             let row = &mut scores[first..first + count * S];
             for (index, row) in row.chunks_exact_mut(S).enumerate() {
-                let mut adder = Adder { rows, sums: [0; S], changed: false };
+                let mut adder = Adder { rows, sums: [0; S] };
                 let own = tags[from + index] as usize;
-                features::votes(view, document, start as usize + index, own, &mut adder);
-                if adder.changed {
+                if features::votes(view, document, start as usize + index, own, &mut adder) {
                     for (sum, vote) in row.iter_mut().zip(adder.sums) {
                         *sum = sum.saturating_add(vote);
                     }
@@ -244,16 +243,17 @@ impl Model {
 struct Adder<'m, const S: usize> {
     rows: &'m Rows<S>,
     sums: [i16; S],
-    changed: bool,
 }
 
 impl<const S: usize> Adder<'_, S> {
+    // Written so that the compiler makes whole registers of it: a new array, and no early end.
     #[inline(always)]
-    fn take(&mut self, row: &[i8; S]) {
-        for (sum, &weight) in self.sums.iter_mut().zip(row) {
-            *sum = sum.saturating_add(i16::from(weight));
+    fn take(&mut self, row: &[i16; S]) {
+        let mut sums = [0; S];
+        for at in 0..S {
+            sums[at] = self.sums[at].wrapping_add(row[at]);
         }
-        self.changed = true;
+        self.sums = sums;
     }
 }
 
@@ -270,8 +270,6 @@ impl<const S: usize> Sink for Adder<'_, S> {
 
     #[inline(always)]
     fn word(&mut self, offset: i8, word: Word) {
-        for (sum, &weight) in self.sums.iter_mut().zip(self.rows.word(offset, word)) {
-            *sum = sum.saturating_add(weight);
-        }
+        self.take(self.rows.word(offset, word));
     }
 }

@@ -74,7 +74,7 @@ impl Weights {
 #[derive(Clone, Debug)]
 pub(crate) struct Rows<const S: usize> {
     /// Rows of templates with few values, by template, offset and value.
-    small: Vec<[i8; S]>,
+    small: Vec<[i16; S]>,
     /// Sums for words by themselves: for each offset no cluster, the clusters, the words.
     words: Vec<[i16; S]>,
     words_stride: usize,
@@ -83,7 +83,7 @@ pub(crate) struct Rows<const S: usize> {
     /// Lower sixteen bits of the key in a slot.
     marks: Vec<u16>,
     /// The first row is all zeros, for keys that are not there.
-    rows: Vec<[i8; S]>,
+    rows: Vec<[i16; S]>,
     bucket_shift: u32,
     mask: u32,
 }
@@ -153,7 +153,7 @@ impl<const S: usize> Rows<S> {
                 if (template == Template::Lower) == own {
                     let row = from.hashed(feature_key(template, offset as i8 - 2, value));
                     for (sum, &weight) in sums.iter_mut().zip(row) {
-                        *sum += i16::from(weight);
+                        *sum += weight;
                     }
                 }
             });
@@ -203,7 +203,10 @@ impl<const S: usize> Rows<S> {
                 for (&slot, &number) in slots.iter().zip(members) {
                     taken[slot] = true;
                     rows.marks[slot] = mark(keys[number as usize]);
-                    rows.rows[slot + 1][..tags].copy_from_slice(&weights[number as usize * tags..][..tags]);
+                    let weights = &weights[number as usize * tags..][..tags];
+                    for (to, &weight) in rows.rows[slot + 1].iter_mut().zip(weights) {
+                        *to = i16::from(weight);
+                    }
                 }
                 break;
             }
@@ -213,7 +216,7 @@ impl<const S: usize> Rows<S> {
 
     /// The row of a feature found by its key; zeros when the model does not know it.
     #[inline(always)]
-    pub(crate) fn hashed(&self, key: u32) -> &[i8; S] {
+    pub(crate) fn hashed(&self, key: u32) -> &[i16; S] {
         let step = self.moves[key.checked_shr(self.bucket_shift).unwrap_or(0) as usize];
         let slot = slot(key, step, self.mask);
         let known = self.marks[slot] == mark(key);
@@ -222,7 +225,7 @@ impl<const S: usize> Rows<S> {
 
     /// The row of a feature of a template with few values.
     #[inline(always)]
-    pub(crate) fn small(&self, template: Template, offset: i8, value: u32) -> &[i8; S] {
+    pub(crate) fn small(&self, template: Template, offset: i8, value: u32) -> &[i16; S] {
         debug_assert!((value as usize) < template.size(), "{template:?} {value}");
         &self.small[BASES[template as usize] + place(offset) * template.size() + value as usize]
     }
@@ -234,7 +237,7 @@ impl<const S: usize> Rows<S> {
     }
 
     fn memory_usage(&self) -> usize {
-        (self.small.len() + self.rows.len()) * S + self.words.len() * 2 * S + (self.marks.len() + self.moves.len()) * 2
+        (self.small.len() + self.rows.len() + self.words.len()) * 2 * S + (self.marks.len() + self.moves.len()) * 2
     }
 }
 
