@@ -66,12 +66,11 @@ templates! {
     Bias: Form 1, Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
     Cased: Word 0, Lower: Word 0, Pair: Word 0,
     Prefix: Affix 0, Suffix: Affix 0,
-    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0,
-    MeaningOutline: Meaning 0,
+    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0, Kind: Meaning 256,
     Casing: Statistics 512, CasingRank: Statistics 512,
     Lexicon: Lexicon 32,
-    Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameLexicon: Names 0, NameWord: Names 0,
-    NameOutline: Names 0, NameSport: Names 0, CommaName: Names 0,
+    Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameWord: Names 0,
+    NameOutline: Names 0, CommaName: Names 0,
     RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunBefore: Run 0, RunBehind: Run 0,
     RunWhole: Run 0, RunVerb: Run 8, RunBeforeLexicon: Run 0, RunBehindLexicon: Run 0, RunLastNames: Run 0,
     Context: Document 32, ContextNames: Document 0, Sport: Document 128,
@@ -154,7 +153,7 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
     clusters(&near, sink);
     statistics(&near, sink);
     lexicon(&near, sink);
-    names(&near, view, sink);
+    names(&near, sink);
     run(view, here, at, sink);
     document_contexts(view, document, here, sink);
 }
@@ -177,12 +176,11 @@ fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
     for o in 1..=5 {
         sink.word(o as i8 - 3, near[o].word());
+        sink.small(Template::Kind, o as i8 - 3, near[o].facts.kind());
     }
     sink.add(Template::Cased, 0, cased(here.key, here.outline));
     sink.add(Template::Pair, -1, mix(near[2].key, here.key));
     sink.add(Template::Pair, 1, mix(here.key, near[4].key));
-    sink.add(Template::Pair, -2, mix(near[1].key, near[2].key));
-    sink.add(Template::Pair, 2, mix(near[4].key, near[5].key));
 }
 
 fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -192,14 +190,14 @@ fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], 
     let token = &tokens[window[3] as usize];
     let here = &text[token.start as usize..token.end as usize];
     let mut hash = 0u64;
-    for (length, &byte) in here.iter().rev().take(5).enumerate() {
+    for (length, &byte) in here.iter().rev().take(4).enumerate() {
         hash = hash << 8 | u64::from(byte | 0x20);
         if length > 0 && length < here.len() {
             sink.add(Template::Suffix, length as i8, hash);
         }
     }
     hash = 0;
-    for (length, &byte) in here.iter().take(4).enumerate() {
+    for (length, &byte) in here.iter().take(3).enumerate() {
         hash = hash << 8 | u64::from(byte | 0x20);
         if length > 0 && length + 1 < here.len() {
             sink.add(Template::Prefix, length as i8, hash);
@@ -214,12 +212,8 @@ fn meaning(atom: &Atom, grain: u32) -> u64 {
 
 fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    let own = u64::from(here.outline);
     sink.add(Template::MeaningPair, -1, meaning(near[2], 2) << 32 | meaning(here, 2));
     sink.add(Template::MeaningPair, 1, meaning(here, 2) << 32 | meaning(near[4], 2));
-    sink.add(Template::MeaningOutline, 0, meaning(here, 1) << 32 | own);
-    sink.add(Template::MeaningOutline, -1, meaning(near[2], 1) << 32 | own);
-    sink.add(Template::MeaningOutline, 1, meaning(near[4], 1) << 32 | own);
 }
 
 fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -259,7 +253,7 @@ fn listed(atom: &Atom) -> u64 {
     u64::from(atom.names) << 4 | u64::from(atom.listed)
 }
 
-fn names(near: &[&Atom; 7], view: &View, sink: &mut impl Sink) {
+fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
     let own = u64::from(here.outline);
     for o in [2, 3, 4] {
@@ -271,13 +265,9 @@ fn names(near: &[&Atom; 7], view: &View, sink: &mut impl Sink) {
     let set = listed(here);
     sink.add(Template::NamePair, -1, mix(listed(near[2]), set));
     sink.add(Template::NamePair, 1, mix(set, listed(near[4])));
-    sink.add(Template::NameLexicon, -1, mix(set, u64::from(near[2].lexicon & TRIGGERS)));
-    sink.add(Template::NameLexicon, 1, mix(set, u64::from(near[4].lexicon & TRIGGERS)));
     sink.add(Template::NameWord, -1, mix(set, near[2].key));
     sink.add(Template::NameWord, 1, mix(set, near[4].key));
     sink.add(Template::NameOutline, 0, mix(set, own << 1 | u64::from(here.form_class(Class::SENTENCE_START))));
-    sink.add(Template::NameOutline, 1, mix(set, u64::from(near[4].outline) << 8 | u64::from(near[2].outline)));
-    sink.add(Template::NameSport, 0, mix(set, u64::from(view.sport) << 8 | own));
     if near[4].outline == outline::COMMA {
         sink.add(Template::CommaName, 2, mix(set, u64::from(near[5].names)));
     }
@@ -300,8 +290,6 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
     if end - start > 1 {
         sink.add(Template::RunLast, 0, mix(last.key, place));
-        sink.add(Template::RunLastNames, -1, mix(listed(first), place));
-        sink.add(Template::RunLastNames, 1, mix(listed(last), place));
         sink.add(Template::RunLastNames, 0, mix(mix(listed(first), listed(last)), place << 8 | length));
     }
     each_bit(run.lexicon & TRIGGERS, |bit| sink.small(Template::RunLexicon, 0, bit << 2 | place as u32));

@@ -248,10 +248,10 @@ struct Adder<'m, const S: usize> {
 impl<const S: usize> Adder<'_, S> {
     // Written so that the compiler makes whole registers of it: a new array, and no early end.
     #[inline(always)]
-    fn take(&mut self, row: &[i16; S]) {
+    fn take(&mut self, row: &[i8; S]) {
         let mut sums = [0; S];
         for at in 0..S {
-            sums[at] = self.sums[at].wrapping_add(row[at]);
+            sums[at] = self.sums[at].wrapping_add(i16::from(row[at]));
         }
         self.sums = sums;
     }

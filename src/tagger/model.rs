@@ -10,7 +10,7 @@
 //! sums        features that are added up on loading: u32 count, keys in rising order as
 //!             differences in groups of seven bits, then tag by tag the weights, a byte each
 //! features    those that are looked up, in the same form
-//! words       u32 count, keys in rising order as differences, then the facts in three columns of
+//! words       u32 count, keys in rising order as differences, then the facts in four columns of
 //!             bytes, the lowest first
 //! ```
 //!
@@ -92,7 +92,7 @@ impl ModelParts {
         self.features.put(&mut body, tags);
         body.extend((self.words.len() as u32).to_le_bytes());
         put_rising(&mut body, self.words.iter().map(|&(key, _)| key));
-        for shift in [0, 8, 16] {
+        for shift in [0, 8, 16, 24] {
             body.extend(self.words.iter().map(|&(_, facts)| (facts.0 >> shift) as u8));
         }
         let mut bytes = MAGIC.to_vec();
@@ -138,13 +138,13 @@ impl ModelParts {
         parts.features = FeatureList::read(&mut reader, tags)?;
         let words = reader.u32()? as usize;
         let keys = reader.rising(words)?;
-        let columns = reader.take(words.checked_mul(3).ok_or_else(cut)?)?;
+        let columns = reader.take(words.checked_mul(4).ok_or_else(cut)?)?;
         parts.words = keys
             .into_iter()
             .enumerate()
             .map(|(at, key)| {
                 let byte = |column: usize| u32::from(columns[column * words + at]) << (8 * column);
-                (key, WordFacts(byte(0) | byte(1) | byte(2)))
+                (key, WordFacts(byte(0) | byte(1) | byte(2) | byte(3)))
             })
             .collect();
         if !reader.rest.is_empty() {

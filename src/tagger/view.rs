@@ -136,7 +136,7 @@ impl View {
         let bytes = text.as_bytes();
         let mut sport = 0u32;
         for (token, classes) in evidence.tokens.iter().zip(&evidence.classes) {
-            let atom = atom(token, *classes, bytes, words);
+            let atom = atom(token, *classes, bytes);
             sport += u32::from(atom.lexicon_class(Class::SPORT_WORDS) || atom.lexicon_class(Class::TEAM_WORDS));
             self.atoms.push(atom);
         }
@@ -152,7 +152,8 @@ impl View {
             self.atoms.push(Atom::pad(key, words.get(key).1));
         }
         self.mark_listed(evidence);
-        self.choose();
+        self.choose(words);
+        self.know(words);
         self.find_runs();
         self.find_segments();
     }
@@ -181,16 +182,19 @@ impl View {
     }
 
     /// Decides which tokens can be part of a name.
-    fn choose(&mut self) {
+    fn choose(&mut self, words: &WordTable) {
         let count = self.len();
         for at in 0..count {
             let capital = self.atoms[at].is_capital();
             let atom = &self.atoms[at];
-            let usually = atom.outline == outline::LOWER && atom.facts.casing() >= 6;
+            let usually = atom.outline == outline::LOWER
+                && !atom.lexicon_class(Class::COMMON_WORDS)
+                && !atom.lexicon_class(Class::FUNCTION_WORDS)
+                && words.get(atom.key).0.casing() >= 6;
             let particle = atom.lexicon_class(Class::PARTICLES)
                 && atom.outline == outline::LOWER
                 && self.capital_follows(at, 2);
-            self.atoms[at].scored = (capital && !self.only_a_start(at)) || usually || particle;
+            self.atoms[at].scored = (capital && !self.only_a_start(at, words)) || usually || particle;
         }
         // Small words and marks between two of them, at most four in a row.
         let mut last: Option<usize> = None;
@@ -217,7 +221,6 @@ impl View {
                 && self.atoms[at - 1].glued
                 && self.atoms[at - 1].outline == outline::HYPHEN
                 && self.atoms[at - 2].scored
-                && self.atoms[at].facts.casing() != 1
             {
                 self.atoms[at - 1].scored = true;
                 self.atoms[at].scored = true;
@@ -243,6 +246,22 @@ impl View {
         }
     }
 
+    /// Looks up the words that a scored token sees.
+    fn know(&mut self, words: &WordTable) {
+        let count = self.len();
+        let mut last = 0;
+        for at in 0..count {
+            if !self.atoms[at].scored {
+                continue;
+            }
+            for near in last.max(at.saturating_sub(2))..count.min(at + 3) {
+                let atom = &mut self.atoms[near];
+                (atom.facts, atom.row) = words.get(atom.key);
+            }
+            last = count.min(at + 3);
+        }
+    }
+
     /// True when a capital comes next, or behind a hyphen or apostrophe.
     fn capital_follows(&self, at: usize, most: usize) -> bool {
         for step in 1..=most {
@@ -262,13 +281,13 @@ impl View {
 
     /// True for the first word of a sentence when it is one that never has a capital elsewhere and
     /// no capital follows: `The`, `Officials`.
-    fn only_a_start(&self, at: usize) -> bool {
+    fn only_a_start(&self, at: usize, words: &WordTable) -> bool {
         let atom = &self.atoms[at];
         atom.form_class(Class::SENTENCE_START)
             && atom.outline == outline::TITLE
             && atom.names == 0
-            && (matches!(atom.facts.casing(), 1 | 2) || atom.lexicon_class(Class::FUNCTION_WORDS))
             && !self.capital_follows(at, 2)
+            && (atom.lexicon_class(Class::FUNCTION_WORDS) || matches!(words.get(atom.key).0.casing(), 1 | 2))
     }
 
     fn joins(&self, at: usize, next: usize) -> bool {
@@ -366,15 +385,14 @@ impl View {
 }
 
 #[inline]
-fn atom(token: &Token, classes: Classes, bytes: &[u8], words: &WordTable) -> Atom {
-    let (facts, row) = words.get(token.key);
+fn atom(token: &Token, classes: Classes, bytes: &[u8]) -> Atom {
     Atom {
         key: token.key,
         names: (classes.0 >> FIRST_NAME) as u32,
         lexicon: (classes.0 as u64 & ((1 << FIRST_FORM) - 1)) as u32,
         form: (classes.0 >> FIRST_FORM) as u32,
-        facts,
-        row,
+        facts: WordFacts::UNKNOWN,
+        row: 0,
         outline: outline::of(token, bytes),
         listed: 0,
         starts: token.layout.has(Layout::SENTENCE),

@@ -74,18 +74,18 @@ impl Weights {
 #[derive(Clone, Debug)]
 pub(crate) struct Rows<const S: usize> {
     /// Rows of templates with few values, by template, offset and value.
-    small: Vec<[i16; S]>,
-    /// Sums for words by themselves: for each offset no cluster, the clusters, the words.
-    words: Vec<[i16; S]>,
-    words_stride: usize,
+    small: Vec<[i8; S]>,
+    /// Sums for words by themselves, the offsets of a word side by side: no cluster, the clusters,
+    /// the words with weights of their own.
+    words: Vec<[i8; S]>,
     /// Where keys of a bucket are moved to.
     moves: Vec<u16>,
     /// Lower sixteen bits of the key in a slot.
     marks: Vec<u16>,
     /// The first row is all zeros, for keys that are not there.
-    rows: Vec<[i16; S]>,
+    rows: Vec<[i8; S]>,
     bucket_shift: u32,
-    mask: u32,
+    size: u32,
 }
 
 /// Where the rows of a small template start.
@@ -118,10 +118,9 @@ impl<const S: usize> Rows<S> {
             }
         }
         let own = parts.words.iter().filter(|(_, facts)| facts.own()).count();
-        rows.words_stride = 1 + CLUSTERS + own;
-        rows.words = vec![[0; S]; OFFSETS * rows.words_stride];
+        rows.words = vec![[0; S]; OFFSETS * (1 + CLUSTERS + own)];
         for cluster in 0..=CLUSTERS {
-            let facts = WordFacts::new(cluster as u32, 0, 0, false);
+            let facts = WordFacts::new(cluster as u32, 0, 0, 0);
             rows.add_word(Word { key: 0, facts, row: cluster as u32 }, &sums, false);
         }
         let mut next = CLUSTERS as u32;
@@ -147,17 +146,17 @@ impl<const S: usize> Rows<S> {
             let mut sums = [0i16; S];
             if own {
                 let cluster = word.facts.meaning().min(CLUSTERS as u32) as usize;
-                sums = self.words[offset * self.words_stride + cluster];
+                sums = self.words[cluster * OFFSETS + offset].map(i16::from);
             }
             word.features(|template, value| {
                 if (template == Template::Lower) == own {
                     let row = from.hashed(feature_key(template, offset as i8 - 2, value));
                     for (sum, &weight) in sums.iter_mut().zip(row) {
-                        *sum += weight;
+                        *sum += i16::from(weight);
                     }
                 }
             });
-            self.words[offset * self.words_stride + word.row as usize] = sums;
+            self.words[word.row as usize * OFFSETS + offset] = sums.map(|sum| sum.clamp(-127, 127) as i8);
         }
     }
 
@@ -165,17 +164,16 @@ impl<const S: usize> Rows<S> {
     /// another, the largest buckets first.
     fn hashed_rows(list: &FeatureList, tags: usize) -> Rows<S> {
         let FeatureList { keys, weights } = list;
-        let size = (keys.len() * 5 / 4 + 16).next_power_of_two();
-        let buckets = (size / 4).max(1);
+        let size = keys.len() * 5 / 4 + 16;
+        let buckets = (keys.len() / 3 + 2).next_power_of_two();
         let mut rows = Rows {
             small: Vec::new(),
             words: Vec::new(),
-            words_stride: 0,
             moves: vec![0; buckets],
             marks: vec![0; size],
             rows: vec![[0; S]; size + 1],
             bucket_shift: 32 - buckets.trailing_zeros(),
-            mask: size as u32 - 1,
+            size: size as u32,
         };
         let mut members: Vec<Vec<u32>> = vec![Vec::new(); buckets];
         for (number, &key) in keys.iter().enumerate() {
@@ -190,7 +188,7 @@ impl<const S: usize> Rows<S> {
             for step in 0..=u16::MAX {
                 slots.clear();
                 for &number in members {
-                    let slot = slot(keys[number as usize], step, rows.mask);
+                    let slot = slot(keys[number as usize], step, rows.size);
                     if taken[slot] || slots.contains(&slot) {
                         break;
                     }
@@ -203,10 +201,7 @@ impl<const S: usize> Rows<S> {
                 for (&slot, &number) in slots.iter().zip(members) {
                     taken[slot] = true;
                     rows.marks[slot] = mark(keys[number as usize]);
-                    let weights = &weights[number as usize * tags..][..tags];
-                    for (to, &weight) in rows.rows[slot + 1].iter_mut().zip(weights) {
-                        *to = i16::from(weight);
-                    }
+                    rows.rows[slot + 1][..tags].copy_from_slice(&weights[number as usize * tags..][..tags]);
                 }
                 break;
             }
@@ -216,35 +211,35 @@ impl<const S: usize> Rows<S> {
 
     /// The row of a feature found by its key; zeros when the model does not know it.
     #[inline(always)]
-    pub(crate) fn hashed(&self, key: u32) -> &[i16; S] {
+    pub(crate) fn hashed(&self, key: u32) -> &[i8; S] {
         let step = self.moves[key.checked_shr(self.bucket_shift).unwrap_or(0) as usize];
-        let slot = slot(key, step, self.mask);
+        let slot = slot(key, step, self.size);
         let known = self.marks[slot] == mark(key);
         &self.rows[if known { slot + 1 } else { 0 }]
     }
 
     /// The row of a feature of a template with few values.
     #[inline(always)]
-    pub(crate) fn small(&self, template: Template, offset: i8, value: u32) -> &[i16; S] {
+    pub(crate) fn small(&self, template: Template, offset: i8, value: u32) -> &[i8; S] {
         debug_assert!((value as usize) < template.size(), "{template:?} {value}");
         &self.small[BASES[template as usize] + place(offset) * template.size() + value as usize]
     }
 
     /// The sum for a word by itself.
     #[inline(always)]
-    pub(crate) fn word(&self, offset: i8, word: Word) -> &[i16; S] {
-        &self.words[place(offset) * self.words_stride + word.row as usize]
+    pub(crate) fn word(&self, offset: i8, word: Word) -> &[i8; S] {
+        &self.words[word.row as usize * OFFSETS + place(offset)]
     }
 
     fn memory_usage(&self) -> usize {
-        (self.small.len() + self.rows.len() + self.words.len()) * 2 * S + (self.marks.len() + self.moves.len()) * 2
+        (self.small.len() + self.rows.len() + self.words.len()) * S + (self.marks.len() + self.moves.len()) * 2
     }
 }
 
 #[inline(always)]
-fn slot(key: u32, step: u16, mask: u32) -> usize {
+fn slot(key: u32, step: u16, size: u32) -> usize {
     let mixed = (u64::from(key) ^ u64::from(step) << 32).wrapping_mul(0x9fb2_1c65_1e98_df25);
-    ((mixed >> 32) as u32 & mask) as usize
+    ((mixed >> 32) * u64::from(size) >> 32) as usize
 }
 
 #[inline(always)]

@@ -3,7 +3,7 @@
 use crate::tokenizer::mix;
 
 /// What is known of a word: its cluster by meaning, how it is usually
-/// written and how frequent it is, in twenty bits.
+/// written and how frequent it is, in 28 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordFacts(pub u32);
 
@@ -12,9 +12,14 @@ impl WordFacts {
     pub const UNKNOWN: WordFacts = WordFacts(0);
 
     /// Puts the facts together. `meaning` is a path of twelve bits with one added, 0 for none;
-    /// `casing` and `rank` are below 8; `own` says that the model has weights for the word itself.
-    pub const fn new(meaning: u32, casing: u32, rank: u32, own: bool) -> WordFacts {
-        WordFacts(meaning & 0x1fff | (casing & 7) << 13 | (rank & 7) << 16 | (own as u32) << 19)
+    /// `kind` is below 256, `casing` and `rank` are below 8.
+    pub const fn new(meaning: u32, kind: u32, casing: u32, rank: u32) -> WordFacts {
+        WordFacts(meaning & 0x1fff | (casing & 7) << 13 | (rank & 7) << 16 | (kind & 255) << 20)
+    }
+
+    /// What kind of name it is by its meaning, 0 unknown.
+    pub const fn kind(self) -> u32 {
+        self.0 >> 20 & 255
     }
 
     /// The cluster by meaning plus one, 0 when the word has none.
@@ -45,7 +50,7 @@ impl WordFacts {
 
 /// A map from word keys to [`WordFacts`] and the number of the word's row, open addressing.
 ///
-/// A slot holds the lower 24 bits of the half key, 20 bits of facts and 20 bits of the row; the
+/// A slot holds the lower sixteen bits of the half key, 28 bits of facts and 20 of the row; the
 /// upper bits of the half key are in the slot's place.
 #[derive(Clone, Debug, Default)]
 pub struct WordTable {
@@ -53,8 +58,8 @@ pub struct WordTable {
     shift: u32,
 }
 
-const MARK: u64 = (1 << 24) - 1;
-const FACTS: u64 = (1 << 20) - 1;
+const MARK: u64 = (1 << 16) - 1;
+const FACTS: u64 = (1 << 28) - 1;
 
 impl WordTable {
     /// A table of these words by the lower halves of their keys, with the number of each word's
@@ -63,7 +68,7 @@ impl WordTable {
         let count = (words.len() * 3 / 2 + 256).next_power_of_two();
         let mut table = WordTable { slots: vec![0u64; count], shift: 32 - count.trailing_zeros() };
         for (key, facts, row) in words {
-            let slot = u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 24 | u64::from(row) << 44;
+            let slot = u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
             let mut at = (key >> table.shift) as usize;
             while table.slots[at] != 0 && (table.slots[at] ^ slot) & MARK != 0 {
                 at = (at + 1) & (count - 1);
@@ -89,7 +94,7 @@ impl WordTable {
                 return (WordFacts::UNKNOWN, 0);
             }
             if (slot ^ key) & MARK == 0 {
-                return (WordFacts((slot >> 24 & FACTS) as u32), (slot >> 44) as u32);
+                return (WordFacts((slot >> 16 & FACTS) as u32), (slot >> 44) as u32);
             }
             at = (at + 1) & (self.slots.len() - 1);
         }

@@ -7,7 +7,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::Failure;
-use crate::kmeans;
+use crate::corpus::Document;
+use crate::{kinds, kmeans};
 use crate::random::Random;
 
 #[derive(Deserialize)]
@@ -17,8 +18,8 @@ struct Embeddings {
     vectors: HashMap<String, Vec<f32>>,
 }
 
-/// Writes `word TAB path` (three hexadecimal digits), most frequent words first.
-pub(crate) fn run(input: &Path, output: &Path, seed: u64) -> Result<(), Failure> {
+/// Writes `word TAB path` (three hexadecimal digits) and kind (two), most frequent words first.
+pub(crate) fn run(input: &Path, output: &Path, texts: &[Document], seed: u64) -> Result<(), Failure> {
     let file = std::fs::File::open(input)?;
     let embeddings: Embeddings = serde_json::from_reader(BufReader::with_capacity(1 << 20, file))?;
     let dim = embeddings.dimensions;
@@ -31,9 +32,11 @@ pub(crate) fn run(input: &Path, output: &Path, seed: u64) -> Result<(), Failure>
         kmeans::normalize(&mut vectors[from..]);
     }
     let paths = kmeans::nested(&vectors, dim, &mut Random::new(seed));
+    let names: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
+    let kinds = kinds::codes(&names, &vectors, dim, texts, seed);
     let mut out = std::io::BufWriter::new(std::fs::File::create(output)?);
-    for (word, path) in words.iter().zip(paths) {
-        writeln!(out, "{word}\t{path:03x}")?;
+    for ((word, path), kind) in words.iter().zip(paths).zip(kinds) {
+        writeln!(out, "{word}\t{path:03x}{kind:02x}")?;
     }
     Ok(())
 }

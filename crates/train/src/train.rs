@@ -18,6 +18,11 @@ const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "po
 pub(crate) struct Settings(Vec<(String, String)>);
 
 impl Settings {
+    pub(crate) fn new(arguments: &[String]) -> Settings {
+        let pairs = arguments.iter().filter_map(|a| a.split_once('='));
+        Settings(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).collect())
+    }
+
     pub(crate) fn get<T: std::str::FromStr>(&self, key: &str, default: T) -> T {
         self.0.iter().rev().find(|(k, _)| k == key).and_then(|(_, v)| v.parse().ok()).unwrap_or(default)
     }
@@ -39,17 +44,10 @@ pub(crate) fn templates(names: &str) -> u128 {
         .fold(0, |set, &template| set | 1 << template as u32)
 }
 
-pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
-    let settings = Settings(
-        arguments.iter().filter_map(|a| a.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
-    );
+/// The annotated texts to learn from, by source.
+pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Document>)>, Failure> {
     let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
-    let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
     let articles = PathBuf::from(settings.text("articles", "seeds/articles"));
-    let mut dev: Vec<(&str, Vec<Document>)> = Vec::new();
-    for name in DEV {
-        dev.push((name, corpus::read(&gold.join(format!("{name}_dev.jsonl")))?));
-    }
     let mut train: Vec<(String, Vec<Document>)> = Vec::new();
     for name in ["voa", "statements", "wiki", "gum", "pieces", "web"] {
         train.push((name.to_owned(), corpus::read(&gold.join(format!("{name}_train.jsonl.gz")))?));
@@ -66,6 +64,18 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             }
         }
     }
+    Ok(train)
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+    let settings = Settings::new(arguments);
+    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
+    let mut dev: Vec<(&str, Vec<Document>)> = Vec::new();
+    for name in DEV {
+        dev.push((name, corpus::read(&gold.join(format!("{name}_dev.jsonl")))?));
+    }
+    let train = training_texts(&settings)?;
     for (name, documents) in &train {
         eprintln!("{name}: {} documents", documents.len());
     }

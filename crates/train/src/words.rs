@@ -15,6 +15,7 @@ pub(crate) struct Known {
     pub(crate) meaning: u32,
     pub(crate) casing: u32,
     pub(crate) rank: u32,
+    pub(crate) kind: u32,
     pub(crate) order: u32,
 }
 
@@ -31,7 +32,8 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
         if word.is_empty() {
             continue;
         }
-        let path = u32::from_str_radix(path, 16)?;
+        let code = u32::from_str_radix(path, 16)?;
+        let (path, kind) = (code >> 8, code & 255);
         let rank = match order {
             0..300 => 1,
             300..2_000 => 2,
@@ -45,6 +47,7 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
         if known.meaning == 0 {
             known.meaning = path + 1;
             known.rank = rank;
+            known.kind = kind;
         }
     }
     for (key, casing) in casing(raw) {
@@ -55,7 +58,7 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
     words.sort_by_key(|&(key, known)| (known.order, key));
     Ok(words
         .into_iter()
-        .map(|(key, known)| (key, WordFacts::new(known.meaning, known.casing, known.rank, false)))
+        .map(|(key, known)| (key, WordFacts::new(known.meaning, known.kind, known.casing, known.rank)))
         .collect())
 }
 
