@@ -2,6 +2,9 @@
 //! edited by hand.
 
 pub(crate) mod abbreviations;
+#[rustfmt::skip]
+pub(crate) mod dates;
+pub(crate) mod patterns;
 
 /// The compiled trigger words of `seeds/lexicon`.
 pub(crate) static LEXICON: &[u8] = include_bytes!("lexicon.bin");

@@ -60,14 +60,10 @@ impl KeyMap {
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
-        if self.count == 0 {
-            return None;
-        }
-        let mut at = place(key, self.count);
-        loop {
-            let offset = at as usize * SLOT;
-            let slot = self.slots.get(offset..offset + SLOT)?;
-            let slot = u64::from_le_bytes(slot.try_into().ok()?);
+        let mut at = place(key, self.count) as usize * SLOT;
+        // Every map has empty slots, so this ends.
+        while let Some(slot) = self.slots.get(at..).and_then(<[u8]>::first_chunk) {
+            let slot = u64::from_le_bytes(*slot);
             if slot == 0 {
                 return None;
             }
@@ -76,24 +72,35 @@ impl KeyMap {
                 let name = (value & IS_NAME != 0).then_some(value & MAX_VALUE);
                 return Some(Found { value: name, goes_on: value & IS_PREFIX != 0 });
             }
-            at = if at + 1 == self.count { 0 } else { at + 1 };
+            at += SLOT;
+            if at == self.slots.len() {
+                at = 0;
+            }
         }
+        None
     }
 
     /// Walks along `keys` as far as the map goes and calls `found` with the length in words and
     /// the value of every key on the way, shortest first.
     #[inline]
-    pub(crate) fn walk(&self, keys: impl IntoIterator<Item = u64>, mut found: impl FnMut(usize, u32)) {
-        let mut so_far = 0;
-        for (at, word) in keys.into_iter().enumerate() {
-            so_far = if at == 0 { word } else { sequence_key(so_far, word) };
-            let Some(hit) = self.get(so_far) else { return };
+    pub(crate) fn walk(
+        &self,
+        keys: impl IntoIterator<Item = u64>,
+        mut found: impl FnMut(usize, u32),
+    ) {
+        let mut keys = keys.into_iter();
+        let Some(mut so_far) = keys.next() else { return };
+        let mut length = 1;
+        while let Some(hit) = self.get(so_far) {
             if let Some(value) = hit.value {
-                found(at + 1, value);
+                found(length, value);
             }
             if !hit.goes_on {
                 return;
             }
+            let Some(word) = keys.next() else { return };
+            so_far = sequence_key(so_far, word);
+            length += 1;
         }
     }
 }
@@ -133,14 +140,18 @@ impl KeyMapBuilder {
     /// Adds a sequence by its combined key; its prefixes must be added too.
     pub(crate) fn insert_key(&mut self, key: u64, value: u32) -> Result<(), Error> {
         if value > MAX_VALUE {
-            return Err(Error::new(ErrorKind::List, format!("more than {MAX_VALUE} names in one table")));
+            return Err(Error::new(
+                ErrorKind::List,
+                format!("more than {MAX_VALUE} names in one table"),
+            ));
         }
         self.entries.push((key, value | IS_NAME));
         Ok(())
     }
 
-    /// Lays out the slots, at three quarters full.
-    pub(crate) fn build(mut self) -> Vec<u8> {
+    /// Lays out the slots. A `sparse` map is half full, so that a word that is not in it is told
+    /// by the second or third slot; else it is three quarters full, for the fewest bytes.
+    pub(crate) fn build(mut self, sparse: bool) -> Vec<u8> {
         // A stable sort by key keeps the first value of equal keys first.
         self.entries.sort_by_key(|&(key, _)| key);
         let mut merged: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
@@ -155,15 +166,16 @@ impl KeyMapBuilder {
                 _ => merged.push((key, value)),
             }
         }
-        let count = (merged.len() + merged.len() / 3 + 1) as u64;
+        let count =
+            (if sparse { merged.len() * 2 } else { merged.len() + merged.len() / 3 } + 1) as u64;
         let mut slots = vec![0u64; count as usize];
         for (key, value) in merged {
-            let mut at = place(key, count);
-            while slots[at as usize] != 0 {
-                // Two keys with one tag on one probe path: the first one wins, as in `get`.
-                at = if at + 1 == count { 0 } else { at + 1 };
+            // Two keys with one tag on one probe path: the first one wins, as in `get`.
+            let mut at = place(key, count) as usize;
+            while slots[at] != 0 {
+                at = if at + 1 == slots.len() { 0 } else { at + 1 };
             }
-            slots[at as usize] = u64::from(value) << 32 | u64::from(key as u32);
+            slots[at] = u64::from(value) << 32 | u64::from(key as u32);
         }
         slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
     }

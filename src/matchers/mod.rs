@@ -5,15 +5,20 @@
 //! and listed names, never the text twice.
 
 pub(crate) mod class;
+pub mod dates;
 mod form;
 pub mod gazetteer;
 mod keymap;
 pub(crate) mod lexicon;
+pub(crate) mod lists;
 pub(crate) mod matching;
+pub(crate) mod patterns;
 
-use crate::matchers::class::Classes;
+use crate::matchers::class::{Class, Classes};
+use crate::matchers::dates::DateMatch;
 use crate::matchers::gazetteer::{Gazetteer, Hit};
 use crate::matchers::lexicon::Lexicon;
+use crate::matchers::matching::Source;
 use crate::tokenizer::Token;
 
 /// What is known of every token of one text before anything is decided.
@@ -36,13 +41,34 @@ impl Evidence {
     }
 
     /// Looks at every token: its form, the trigger lists, the gazetteers. The tokens must be there.
-    pub(crate) fn gather(&mut self, text: &str, lexicon: &Lexicon, gazetteers: &[Gazetteer]) {
+    pub(crate) fn gather(
+        &mut self,
+        text: &str,
+        lexicon: &Lexicon,
+        gazetteers: &[Gazetteer],
+        dates: &[DateMatch],
+    ) {
         self.classes.clear();
         self.classes.resize(self.tokens.len(), Classes::NONE);
         lexicon.mark(&self.tokens, &mut self.classes);
         form::mark(text, &self.tokens, &mut self.classes);
+        for date in dates {
+            for class in &mut self.classes[date.start_token..date.end_token] {
+                class.add(Class::DATE);
+            }
+        }
         for (number, gazetteer) in gazetteers.iter().enumerate() {
             gazetteer.scan(number as u16, &self.tokens, &mut self.classes, &mut self.hits);
         }
+    }
+}
+
+/// The name of a rule, for the sources that name theirs.
+pub(crate) fn rule_name(source: Source, rule: u16) -> Option<&'static str> {
+    match source {
+        Source::Pattern => {
+            crate::data::patterns::PATTERNS.get(rule as usize).map(|(pattern, _)| pattern.name)
+        }
+        _ => None,
     }
 }

@@ -1,10 +1,8 @@
 //! What training sees of a text: the same view and features as the tagger.
 
-use crate::data;
-use crate::error::Error;
+use crate::extractor::Extractor;
 use crate::matchers::Evidence;
-use crate::matchers::gazetteer::Gazetteer;
-use crate::matchers::lexicon::Lexicon;
+use crate::matchers::dates::{DateCache, DateMatch};
 use crate::tagger::document::Document;
 use crate::tagger::features::{self, Sink};
 use crate::tagger::view::View;
@@ -12,25 +10,30 @@ use crate::tagger::words::WordTable;
 use crate::tagger::{Tagged, Tagger, TaggerScratch};
 use crate::tokenizer::{Token, tokenize_into};
 
-/// The built-in lists.
+/// The built-in lists and the grammar of dates.
 #[derive(Debug)]
 pub struct Resources {
-    lexicon: Lexicon,
-    gazetteers: Vec<Gazetteer>,
+    extractor: Extractor,
+    names: bool,
+    dates: Vec<DateMatch>,
+    date_cache: DateCache,
 }
 
 impl Resources {
-    /// Reads the embedded tables; `names` says whether the lists of names count.
-    ///
-    /// # Errors
-    ///
-    /// When a table is damaged.
-    pub fn new(names: bool) -> Result<Resources, Error> {
-        let mut gazetteers = Vec::new();
-        if names && !data::NAMES.is_empty() {
-            gazetteers.push(Gazetteer::from_static(data::NAMES)?);
-        }
-        Ok(Resources { lexicon: Lexicon::from_static(data::LEXICON)?, gazetteers })
+    /// The embedded tables; `names` says whether the lists of names count.
+    pub fn new(names: bool) -> Resources {
+        Resources { extractor: Extractor::new(), names, dates: Vec::new(), date_cache: DateCache::default() }
+    }
+
+    /// Tokens and evidence of a text.
+    fn gather(&mut self, text: &str, evidence: &mut Evidence) {
+        let parts = &self.extractor.parts;
+        let gazetteers = if self.names { &self.extractor.names.gazetteers[..] } else { &[] };
+        evidence.clear();
+        self.dates.clear();
+        tokenize_into(text, &mut evidence.tokens);
+        parts.dates.find_into(text, &evidence.tokens, None, &mut self.date_cache, &mut self.dates);
+        evidence.gather(text, &parts.lexicon, gazetteers, &self.dates);
     }
 }
 
@@ -45,10 +48,9 @@ pub struct Analysis {
 
 impl Analysis {
     /// Looks at a text.
-    pub fn new(text: &str, resources: &Resources, words: &WordTable) -> Analysis {
+    pub fn new(text: &str, resources: &mut Resources, words: &WordTable) -> Analysis {
         let mut analysis = Analysis { text: text.to_owned(), ..Analysis::default() };
-        tokenize_into(text, &mut analysis.evidence.tokens);
-        analysis.evidence.gather(text, &resources.lexicon, &resources.gazetteers);
+        resources.gather(text, &mut analysis.evidence);
         analysis.view.fill(text, &analysis.evidence, words);
         analysis.document.fill(&mut analysis.view);
         analysis
@@ -124,9 +126,7 @@ impl TextTagger {
 
     /// Tokens and evidence of a text; the number of tokens.
     pub fn prepare(&mut self, text: &str) -> usize {
-        self.evidence.clear();
-        tokenize_into(text, &mut self.evidence.tokens);
-        self.evidence.gather(text, &self.resources.lexicon, &self.resources.gazetteers);
+        self.resources.gather(text, &mut self.evidence);
         self.evidence.tokens.len()
     }
 

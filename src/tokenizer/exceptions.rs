@@ -7,7 +7,8 @@ use crate::tokenizer::shape::Shape;
 /// `Inc.`. The key is that of the word without the stop.
 pub(crate) fn keeps_stop(key: u64, shape: Shape) -> bool {
     abbreviations::ANY_CASE.binary_search(&key).is_ok()
-        || (shape.has(Shape::INITIAL_UPPER) && abbreviations::CAPITALIZED.binary_search(&key).is_ok())
+        || (shape.has(Shape::INITIAL_UPPER)
+            && abbreviations::CAPITALIZED.binary_search(&key).is_ok())
 }
 
 /// True when a capitalised word with this key usually begins a sentence (`The`, `He`, `But`), so

@@ -20,7 +20,8 @@ pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
         if stem.contains('.') || stem.chars().count() < 2 {
             continue;
         }
-        let list = if stem.starts_with(char::is_uppercase) { &mut capitalized } else { &mut any_case };
+        let list =
+            if stem.starts_with(char::is_uppercase) { &mut capitalized } else { &mut any_case };
         list.push(word_key(stem));
     }
     let starters = sorted_lines(&seeds.join("lexicon/sentence_starters.txt"))?
@@ -32,7 +33,12 @@ pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
         "// DO NOT EDIT: generated from seeds/lexicon by\n//   cargo run --release -p dateline-datagen\n",
     );
     array(&mut out, "ANY_CASE", "Abbreviations that keep their stop in any case.", any_case);
-    array(&mut out, "CAPITALIZED", "Abbreviations that keep their stop when capitalised.", capitalized);
+    array(
+        &mut out,
+        "CAPITALIZED",
+        "Abbreviations that keep their stop when capitalised.",
+        capitalized,
+    );
     array(&mut out, "STARTERS", "Words that, capitalised, usually begin a sentence.", starters);
     Ok(("abbreviations.rs", out.into_bytes()))
 }

@@ -19,7 +19,11 @@ pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
             continue;
         }
         if !lexicon_classes().any(|known| known == class) {
-            return Err(Failure::at(path, 0, format!("{class} is not a class of src/matchers/class.rs")));
+            return Err(Failure::at(
+                path,
+                0,
+                format!("{class} is not a class of src/matchers/class.rs"),
+            ));
         }
         entries.extend(sorted_lines(path)?.into_iter().map(|(_, word)| (word, class.clone())));
     }

@@ -32,7 +32,8 @@ pub(crate) fn sorted_lines(path: &Path) -> Result<Vec<(usize, String)>, Failure>
     let lines = lines(path)?;
     for pair in lines.windows(2) {
         if pair[0].1 >= pair[1].1 {
-            let reason = format!("{:?} is not sorted behind {:?}, or is there twice", pair[1].1, pair[0].1);
+            let reason =
+                format!("{:?} is not sorted behind {:?}, or is there twice", pair[1].1, pair[0].1);
             return Err(Failure::at(path, pair[1].0, reason));
         }
     }

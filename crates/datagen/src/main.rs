@@ -8,9 +8,11 @@
 //! A line that cannot be used stops the generator, which names its file, line and reason.
 
 mod abbreviations;
+mod dates;
 mod lexicon;
 mod lines;
 mod names;
+mod patterns;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,14 +36,24 @@ fn main() -> ExitCode {
 
 fn run(root: &Path, check: bool) -> Result<(), Failure> {
     let seeds = root.join("seeds");
-    for generate in [abbreviations::generate, lexicon::generate, names::generate] {
+    for generate in [
+        abbreviations::generate,
+        lexicon::generate,
+        patterns::generate,
+        dates::generate,
+        names::generate,
+    ] {
         let (name, bytes) = generate(&seeds)?;
         let path: PathBuf = root.join("src/data").join(name);
         let current = std::fs::read(&path).unwrap_or_default();
         if current == bytes {
             println!("{name}: up to date, {} bytes", bytes.len());
         } else if check {
-            return Err(Failure::at(&path, 0, "not up to date: run cargo run --release -p dateline-datagen"));
+            return Err(Failure::at(
+                &path,
+                0,
+                "not up to date: run cargo run --release -p dateline-datagen",
+            ));
         } else {
             std::fs::write(&path, &bytes).map_err(|error| Failure::at(&path, 0, error))?;
             println!("{name}: written, {} bytes", bytes.len());

@@ -13,7 +13,8 @@ const NOT_NAMES: [&str; 2] = ["particles", "nicknames"];
 
 /// The readings of one name are stored in this order of their lists' folders and files, the
 /// likelier first; files not named here follow, sorted by path.
-const LIKELIEST_FIRST: [&str; 4] = ["places/countries", "places/demonyms", "places/groups", "places/regions"];
+const LIKELIEST_FIRST: [&str; 4] =
+    ["places/countries", "places/demonyms", "places/groups", "places/regions"];
 
 pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
     let common: HashSet<String> = sorted_lines(&seeds.join("lexicon/common_words.txt"))?
@@ -71,7 +72,8 @@ fn read_list(
         if cells.len() != columns.len() {
             return Err(fail(format!("{} columns, the header has {}", cells.len(), columns.len())));
         }
-        let cell = |column: &str| columns.iter().position(|&c| c == column).map_or("", |at| cells[at]);
+        let cell =
+            |column: &str| columns.iter().position(|&c| c == column).map_or("", |at| cells[at]);
         let text = cell("name");
         if text.is_empty() || text != text.trim() || text.chars().any(char::is_control) {
             return Err(fail(format!("unusable name {text:?}")));
@@ -80,7 +82,8 @@ fn read_list(
             return Err(fail(format!("{text:?} is not sorted behind {last:?}")));
         }
         last = text.to_owned();
-        let class = class_of(path, cell("class")).ok_or_else(|| fail(format!("unknown class {:?}", cell("class"))))?;
+        let class = class_of(path, cell("class"))
+            .ok_or_else(|| fail(format!("unknown class {:?}", cell("class"))))?;
         let mut name = Name::new(text, class.label().as_str());
         name.class = Some(class);
         name.list = number as u16;
@@ -92,14 +95,18 @@ fn read_list(
         let number_of = |column: &str| -> Result<Option<f64>, Failure> {
             match cell(column) {
                 "" => Ok(None),
-                value => value.parse().map(Some).map_err(|_| fail(format!("{column} {value:?} is not a number"))),
+                value => value
+                    .parse()
+                    .map(Some)
+                    .map_err(|_| fail(format!("{column} {value:?} is not a number"))),
             }
         };
         name.coordinates = number_of("lat")?.zip(number_of("lon")?);
         name.population = number_of("population")?.map(|number| number as u32);
         name.id = Some(cell("id").to_owned()).filter(|id| !id.is_empty());
         for flag in cell("flags").split(',').filter(|flag| !flag.is_empty()) {
-            name.flags = name.flags_with(flag).ok_or_else(|| fail(format!("unknown flag {flag:?}")))?;
+            name.flags =
+                name.flags_with(flag).ok_or_else(|| fail(format!("unknown flag {flag:?}")))?;
         }
         push(names, (number, *line), name.clone(), common);
         for alias in cell("alias").split('|').filter(|alias| !alias.is_empty()) {
@@ -128,7 +135,12 @@ impl FlagsByName for Name {
     }
 }
 
-fn push(names: &mut Vec<(usize, usize, Name)>, at: (usize, usize), mut name: Name, common: &HashSet<String>) {
+fn push(
+    names: &mut Vec<(usize, usize, Name)>,
+    at: (usize, usize),
+    mut name: Name,
+    common: &HashSet<String>,
+) {
     // The flag `common` speaks of the main name; an alias is judged by itself.
     let lower = name.text.to_lowercase();
     if common.contains(&lower) {
@@ -154,6 +166,8 @@ fn class_of(path: &Path, class: &str) -> Option<NameClass> {
         ("people", "military") => Some(NameClass::Soldier),
         ("people", "media") => Some(NameClass::Journalist),
         ("places", "politics") => Some(NameClass::Politics),
+        ("places", "local") => Some(NameClass::Regional),
+        ("places", "former") => Some(NameClass::Nationality),
         _ => NameClass::from_name(class).or(match (folder, list) {
             ("places", "airports" | "landmarks") => Some(NameClass::Landmark),
             ("places", "cities") => Some(NameClass::City),

@@ -131,7 +131,7 @@ pub(crate) struct Losses {
 
 pub(crate) fn sample(
     document: &Document,
-    resources: &Resources,
+    resources: &mut Resources,
     words: &WordTable,
     dictionary: &mut Dictionary,
     off: u128,

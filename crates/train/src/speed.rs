@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let start = now()?;
     let tagger = Tagger::from_bytes(&bytes)?;
     println!("load {:.1} ms, {} bytes held", (now()? - start) * 1e3, tagger.memory_usage());
-    let mut tagger = TextTagger::new(Resources::new(true)?, tagger);
+    let mut tagger = TextTagger::new(Resources::new(true), tagger);
     let size: usize = texts.iter().map(String::len).sum();
     let (mut tokens, mut prepared, mut all) = (f64::MAX, f64::MAX, f64::MAX);
     let (mut count, mut spans, mut scored) = (0, 0, 0);

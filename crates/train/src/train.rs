@@ -100,7 +100,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let table = words::build(&facts);
     eprintln!("{} words in the table", facts.len());
 
-    let resources = Resources::new(settings.get("names", true))?;
+    let mut resources = Resources::new(settings.get("names", true));
     let off = templates(&settings.text("off", ""));
     let mut dictionary = Dictionary::default();
     let mut losses = Losses::default();
@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             continue;
         }
         for document in documents {
-            let mut s = sample(document, &resources, &table, &mut dictionary, off, &mut losses);
+            let mut s = sample(document, &mut resources, &table, &mut dictionary, off, &mut losses);
             s.weight = weight;
             samples.push(s);
         }
@@ -132,7 +132,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     eprintln!("{} features kept", dictionary.len());
 
     if settings.get("ablate", false) {
-        ablate(&settings, &options, &dev, &resources, &table, dictionary, &samples);
+        ablate(&settings, &options, &dev, &mut resources, &table, dictionary, &samples);
         return Ok(());
     }
     // First pass answers for the training texts, by models that have not seen them.
@@ -211,14 +211,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         parts.words.iter().filter(|(_, facts)| facts.own()).count(),
         bytes.len()
     );
-    let mut packed = TextTagger::new(Resources::new(settings.get("names", true))?, Tagger::from_bytes(&bytes)?);
+    let mut packed = TextTagger::new(Resources::new(settings.get("names", true)), Tagger::from_bytes(&bytes)?);
     let mut table_text = String::from("| | PER | LOC | ORG | all | NAT | all, one pass |\n");
     let mut mean = 0.0;
     let mut dump: Vec<(String, Document, Vec<Predicted>)> = Vec::new();
     for (name, documents) in &dev {
         let mut sums = [[Counts::default(); 5]; 3];
         for document in documents {
-            let mut s = sample(document, &resources, &table, &mut dictionary, off, &mut losses);
+            let mut s = sample(document, &mut resources, &table, &mut dictionary, off, &mut losses);
             let first: Vec<Vec<u8>> = s.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
             let one = spans(&s, &first);
             add_votes(&mut s, &first, &mut dictionary, off);
@@ -381,7 +381,7 @@ fn ablate(
     settings: &Settings,
     options: &Options,
     dev: &[(&str, Vec<Document>)],
-    resources: &Resources,
+    resources: &mut Resources,
     table: &WordTable,
     mut dictionary: Dictionary,
     samples: &[Sample],

@@ -106,7 +106,11 @@ impl GazetteerBuilder {
         if self.tokens.len() > MAX_WORDS {
             return Err(Error::new(
                 ErrorKind::List,
-                format!("the name {:?} has {} words, at most {MAX_WORDS}", name.text, self.tokens.len()),
+                format!(
+                    "the name {:?} has {} words, at most {MAX_WORDS}",
+                    name.text,
+                    self.tokens.len()
+                ),
             ));
         }
         let reading = Reading {
@@ -120,7 +124,8 @@ impl GazetteerBuilder {
         };
         self.keys.clear();
         self.keys.extend(self.tokens.iter().map(Token::key));
-        let key = self.keys[1..].iter().fold(self.keys[0], |so_far, &word| sequence_key(so_far, word));
+        let key =
+            self.keys[1..].iter().fold(self.keys[0], |so_far, &word| sequence_key(so_far, word));
         // The value is filled in by `build`, once equal names are together.
         self.map.insert_prefixes(&self.keys);
         self.names.push((key, reading));
@@ -133,7 +138,8 @@ impl GazetteerBuilder {
         {
             return Ok(at as u8);
         }
-        let bad = |why: &str| Err(Error::new(ErrorKind::Label, format!("label {:?} {why}", name.label)));
+        let bad =
+            |why: &str| Err(Error::new(ErrorKind::Label, format!("label {:?} {why}", name.label)));
         if name.label.trim().is_empty() {
             return bad("is empty");
         }
@@ -170,8 +176,9 @@ impl GazetteerBuilder {
         if let Some(&at) = self.ids.get(id) {
             return Ok(at);
         }
-        let length = u16::try_from(id.len())
-            .map_err(|_| Error::new(ErrorKind::List, format!("an id of {} bytes, at most 65535", id.len())))?;
+        let length = u16::try_from(id.len()).map_err(|_| {
+            Error::new(ErrorKind::List, format!("an id of {} bytes, at most 65535", id.len()))
+        })?;
         let at = self.strings.len() as u32;
         self.strings.extend(length.to_le_bytes());
         self.strings.extend(id.as_bytes());
@@ -203,7 +210,8 @@ impl GazetteerBuilder {
         let mut start = 0;
         while start < self.names.len() {
             let key = self.names[start].0;
-            let end = start + self.names[start..].iter().take_while(|(other, _)| *other == key).count();
+            let end =
+                start + self.names[start..].iter().take_while(|(other, _)| *other == key).count();
             let from = readings.len();
             for &(_, mut reading) in &self.names[start..end] {
                 if reading.id != NONE && reading.id & GEONAMES == 0 {
@@ -213,7 +221,8 @@ impl GazetteerBuilder {
                     readings.push(reading);
                 }
             }
-            let plain = readings[from..].iter().all(|reading| reading.place == NONE && reading.id == NONE);
+            let plain =
+                readings[from..].iter().all(|reading| reading.place == NONE && reading.id == NONE);
             let entry = entries.len() as u32 - 1;
             let entry = if plain {
                 let bytes = readings[from..].iter().map(|reading| reading.to_bytes()).collect();
@@ -230,8 +239,15 @@ impl GazetteerBuilder {
             start = end;
         }
         let labels = self.labels.len() as u32;
-        let table =
-            Table::assemble(self.map.build(), &entries, &readings, &self.places, strings, labels, count)?;
+        let table = Table::assemble(
+            self.map.build(false),
+            &entries,
+            &readings,
+            &self.places,
+            strings,
+            labels,
+            count,
+        )?;
         Ok(Gazetteer::from_table(table))
     }
 }

@@ -106,24 +106,27 @@ impl Gazetteer {
 
     /// Finds the longest name at every token and marks its facts on the tokens it covers. A name
     /// inside a longer one is left out: there is no city in `New York Times`.
-    pub(crate) fn scan(&self, number: u16, tokens: &[Token], classes: &mut [Classes], hits: &mut Vec<Hit>) {
+    pub(crate) fn scan(
+        &self,
+        number: u16,
+        tokens: &[Token],
+        classes: &mut [Classes],
+        hits: &mut Vec<Hit>,
+    ) {
         let mut covered = 0;
-        for start in 0..tokens.len() {
-            let token = &tokens[start];
+        for (start, token) in tokens.iter().enumerate() {
             if !can_start(token, classes[start]) {
                 continue;
             }
-            let mut best: Option<(usize, u32)> = None;
-            let keys = tokens[start..]
-                .iter()
-                .enumerate()
-                .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
-                .map(|(_, token)| token.key);
-            self.table.map().walk(keys, |length, entry| {
-                if self.accepts(&tokens[start..start + length], entry) {
-                    best = Some((length, entry));
-                }
-            });
+            let Some(first) = self.table.map().get(token.key) else { continue };
+            let best = if first.goes_on {
+                self.longest(&tokens[start..])
+            } else {
+                first
+                    .value
+                    .filter(|&entry| self.accepts(&tokens[start..=start], entry))
+                    .map(|entry| (1, entry))
+            };
             let Some((length, entry)) = best else { continue };
             let end = start + length;
             if end <= covered {
@@ -138,6 +141,22 @@ impl Gazetteer {
             }
             hits.push(Hit { start: start as u32, end: end as u32, entry, gazetteer: number });
         }
+    }
+
+    /// The longest name that `tokens` begin with, in words, and its entry.
+    fn longest(&self, tokens: &[Token]) -> Option<(usize, u32)> {
+        let mut best = None;
+        let keys = tokens
+            .iter()
+            .enumerate()
+            .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
+            .map(|(_, token)| token.key);
+        self.table.map().walk(keys, |length, entry| {
+            if self.accepts(&tokens[..length], entry) {
+                best = Some((length, entry));
+            }
+        });
+        best
     }
 
     /// True when the case of the words fits at least one reading of the entry.
@@ -199,7 +218,9 @@ pub(crate) fn fits_case(tokens: &[Token], flags: NameFlags) -> bool {
     if flags.has(NameFlags::CAPITALS) {
         return words().all(|token| token.shape.has(Shape::ALL_UPPER));
     }
-    words().next_back().is_none_or(|last| last.shape.has(Shape::INITIAL_UPPER) || last.shape.has(Shape::MIXED))
+    words()
+        .next_back()
+        .is_none_or(|last| last.shape.has(Shape::INITIAL_UPPER) || last.shape.has(Shape::MIXED))
 }
 
 /// The label of a reading, given the labels of its table and where they start among the custom

@@ -147,7 +147,14 @@ impl Table {
     pub(crate) fn from_static(bytes: &'static [u8]) -> Result<Table, Error> {
         let (counts, ranges) = check_header(bytes)?;
         let [slots, entries, readings, places, strings] = ranges.map(|range| &bytes[range]);
-        Table::from_parts(counts, slots.into(), entries.into(), readings.into(), places.into(), strings.into())
+        Table::from_parts(
+            counts,
+            slots.into(),
+            entries.into(),
+            readings.into(),
+            places.into(),
+            strings.into(),
+        )
     }
 
     /// Reads a table from a file's bytes; everything in it is checked.
@@ -157,8 +164,14 @@ impl Table {
             return Err(damaged("its checksum does not agree with its contents"));
         }
         let [slots, entries, readings, places, strings] = ranges.map(|range| bytes[range].to_vec());
-        let table =
-            Table::from_parts(counts, slots.into(), entries.into(), readings.into(), places.into(), strings.into())?;
+        let table = Table::from_parts(
+            counts,
+            slots.into(),
+            entries.into(),
+            readings.into(),
+            places.into(),
+            strings.into(),
+        )?;
         table.check()?;
         Ok(table)
     }
@@ -171,11 +184,19 @@ impl Table {
         places: Cow<'static, [u8]>,
         strings: Cow<'static, [u8]>,
     ) -> Result<Table, Error> {
-        let mut table =
-            Table { map: KeyMap::new(slots), entries, readings, places, strings, counts, labels: Vec::new() };
+        let mut table = Table {
+            map: KeyMap::new(slots),
+            entries,
+            readings,
+            places,
+            strings,
+            counts,
+            labels: Vec::new(),
+        };
         let mut at = 0;
         for _ in 0..counts.labels {
-            let name = table.string(at).ok_or_else(|| damaged("a label name is cut off"))?.to_owned();
+            let name =
+                table.string(at).ok_or_else(|| damaged("a label name is cut off"))?.to_owned();
             at += 2 + name.len() as u32;
             table.labels.push(name);
         }
@@ -193,14 +214,16 @@ impl Table {
             last = first;
         }
         for at in 0..self.counts.readings as usize {
-            let reading = self.reading(at).ok_or_else(|| damaged("a reading has an unknown class"))?;
+            let reading =
+                self.reading(at).ok_or_else(|| damaged("a reading has an unknown class"))?;
             if u32::from(reading.label) >= 5 + self.counts.labels {
                 return Err(damaged("a reading has an unknown label"));
             }
             if reading.place != NONE && reading.place >= self.counts.places {
                 return Err(damaged("a reading points past the places"));
             }
-            if reading.id != NONE && reading.id & GEONAMES == 0 && self.string(reading.id).is_none() {
+            if reading.id != NONE && reading.id & GEONAMES == 0 && self.string(reading.id).is_none()
+            {
                 return Err(damaged("a reading points past the ids"));
             }
         }
@@ -229,7 +252,11 @@ impl Table {
     pub(crate) fn place(&self, at: u32) -> Option<PlaceRecord> {
         let bytes = self.places.get((at as usize).checked_mul(PLACE)?..)?.get(..PLACE)?;
         let number = |at: usize| i32::from_le_bytes(bytes[at..at + 4].try_into().expect("four"));
-        Some(PlaceRecord { latitude: number(0), longitude: number(4), population: number(8) as u32 })
+        Some(PlaceRecord {
+            latitude: number(0),
+            longitude: number(4),
+            population: number(8) as u32,
+        })
     }
 
     /// The string at `at` of the strings.
@@ -241,14 +268,20 @@ impl Table {
 
     /// Number of bytes held.
     pub(crate) fn len_bytes(&self) -> usize {
-        self.map.len_bytes() + self.entries.len() + self.readings.len() + self.places.len() + self.strings.len()
+        self.map.len_bytes()
+            + self.entries.len()
+            + self.readings.len()
+            + self.places.len()
+            + self.strings.len()
     }
 
     /// The bytes [`Table::from_bytes`] reads back.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let counts = self.counts;
         let mut bytes = vec![0; HEADER];
-        for section in [self.map.slots(), &self.entries, &self.readings, &self.places, &self.strings] {
+        for section in
+            [self.map.slots(), &self.entries, &self.readings, &self.places, &self.strings]
+        {
             bytes.extend_from_slice(section);
         }
         let sum = checksum(&bytes[HEADER..]);
@@ -319,20 +352,27 @@ fn check_header(bytes: &[u8]) -> Result<(Counts, [std::ops::Range<usize>; 5]), E
         return Err(damaged(&format!("{} bytes, a header has {HEADER}", bytes.len())));
     }
     if bytes[..8] != MAGIC {
-        return Err(Error::new(ErrorKind::Table, "not a table of names: it does not begin with DLNAMES"));
+        return Err(Error::new(
+            ErrorKind::Table,
+            "not a table of names: it does not begin with DLNAMES",
+        ));
     }
     let order = read_u32(bytes, 12);
     if order != BYTE_ORDER {
         return Err(Error::new(
             ErrorKind::Table,
-            format!("table of names in another byte order: mark {order:#010x}, expected {BYTE_ORDER:#010x}"),
+            format!(
+                "table of names in another byte order: mark {order:#010x}, expected {BYTE_ORDER:#010x}"
+            ),
         ));
     }
     let version = u16::from_le_bytes([bytes[8], bytes[9]]);
     if version != VERSION {
         return Err(Error::new(
             ErrorKind::Table,
-            format!("table of names of format version {version}; this build reads version {VERSION}"),
+            format!(
+                "table of names of format version {version}; this build reads version {VERSION}"
+            ),
         ));
     }
     let number = |at: usize| read_u32(bytes, 16 + 4 * at);

@@ -1,0 +1,161 @@
+//! Prints every entity of a text: where it is, what it is and what is known of it.
+//!
+//! ```text
+//! cargo run --release --example extract -- seeds/articles/drone-attack.txt
+//! cargo run --release --example extract -- --json < article.txt
+//! ```
+
+mod common;
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
+
+use dateline::date::Reference;
+use dateline::json::Json;
+use dateline::{Entity, Extractor, OffsetUnit};
+
+const HELP: &str = "\
+usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
+
+  --json                one JSON object instead of a table
+  --offsets UNIT        byte (default), char or utf16
+  --reference YYYY-MM-DD  the day that `yesterday` is read from
+  --min-score N         leave out entities with a lower score, 0 to 1
+  --lossy               read bytes that are not UTF-8 as U+FFFD";
+
+struct Options {
+    json: bool,
+    lossy: bool,
+    unit: OffsetUnit,
+    reference: Option<Reference>,
+    min_score: f32,
+    path: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let result = parse(std::env::args().skip(1)).and_then(|options| run(&options));
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("extract: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+    let mut options = Options {
+        json: false,
+        lossy: false,
+        unit: OffsetUnit::Byte,
+        reference: None,
+        min_score: 0.0,
+        path: None,
+    };
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        match argument.as_str() {
+            "--help" | "-h" => {
+                println!("{HELP}");
+                std::process::exit(0);
+            }
+            "--json" => options.json = true,
+            "--lossy" => options.lossy = true,
+            "--offsets" => {
+                let name = value()?;
+                options.unit = OffsetUnit::from_name(&name)
+                    .ok_or(format!("unknown unit {name:?}: byte, char or utf16"))?;
+            }
+            "--reference" => {
+                let day = value()?;
+                options.reference = Some(
+                    Reference::parse(&day)
+                        .ok_or(format!("not a day: {day:?}, write 2021-11-07"))?,
+                );
+            }
+            "--min-score" => {
+                let score = value()?;
+                options.min_score =
+                    score.parse().map_err(|_| format!("not a number: {score:?}"))?;
+            }
+            "-" => options.path = Some(argument),
+            _ if argument.starts_with('-') => {
+                return Err(format!("unknown option {argument}\n{HELP}"));
+            }
+            _ => options.path = Some(argument),
+        }
+    }
+    Ok(options)
+}
+
+fn run(options: &Options) -> Result<(), String> {
+    let text = common::read_text(options.path.as_deref(), options.lossy)?;
+    let extractor = Extractor::builder()
+        .min_score(options.min_score)
+        .build()
+        .map_err(|error| error.to_string())?;
+    let found = extractor.extract_dated(&text, options.reference);
+    let mut out = std::io::stdout().lock();
+    let written = if options.json {
+        serde_json::to_writer(&mut out, &Json::new(&found, options.unit))
+            .map_err(std::io::Error::from)
+            .and_then(|()| writeln!(out))
+    } else {
+        let mut offsets = dateline::Offsets::new(&text, options.unit);
+        found.iter().try_for_each(|entity| {
+            let span = offsets.span(entity.span());
+            let place = format!("{}..{}", span.start, span.end);
+            let name = entity.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = format!(
+                "{place:>12}  {:<13} {name:<28} {}",
+                entity.label_name(),
+                describe(&entity)
+            );
+            writeln!(out, "{}", line.trim_end())
+        })
+    };
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// What is known of an entity, in a few words.
+fn describe(entity: &Entity<'_>) -> String {
+    let mut known = String::new();
+    let mut add = |what: &str| {
+        let separator = if known.is_empty() { "" } else { ", " };
+        write!(known, "{separator}{what}").expect("to a string");
+    };
+    if entity.canonical() != entity.text() {
+        add(&format!("= {}", entity.canonical().split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    if let Some(person) = entity.as_person() {
+        person.title().map(|title| add(&title.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    if let Some(place) = entity.as_place() {
+        place.class().map(|class| add(class.as_str()));
+        place.country().map(&mut add);
+        place
+            .coordinates()
+            .map(|(latitude, longitude)| add(&format!("{latitude:.2} {longitude:.2}")));
+    }
+    if let Some(organization) = entity.as_organization() {
+        organization.class().map(|class| add(class.as_str()));
+        organization.country().map(&mut add);
+        organization.acronym().map(|acronym| add(&format!("({acronym})")));
+        organization.long_form().map(&mut add);
+    }
+    if let Some(group) = entity.as_group() {
+        group.class().map(|class| add(class.as_str()));
+        group.country().map(&mut add);
+    }
+    if let Some(date) = entity.as_date() {
+        let value = date.value();
+        add(&value.timex_value().to_string());
+        value.modifier.map(|modifier| add(modifier.as_str()));
+        value.note.map(|note| add(&note.to_string()));
+    }
+    known
+}

@@ -1,0 +1,103 @@
+//! JSON lines in, JSON lines out: `{"id", "text", "ref"}` to `{"id", "entities"}`.
+//!
+//! ```text
+//! cargo run --release --example jsonl -- --offsets char < articles.jsonl > entities.jsonl
+//! ```
+//!
+//! `ref` is the date of the document and may be left out. A line that cannot be read gives an object
+//! with `error` in its place; the run goes on and ends with status 2.
+
+use std::io::{BufRead, BufWriter, Write};
+use std::process::ExitCode;
+
+use dateline::date::Reference;
+use dateline::json::Json;
+use dateline::{Extraction, Extractor, OffsetUnit};
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let mut unit = OffsetUnit::Byte;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let value = arguments.next();
+        match (argument.as_str(), value.as_deref().and_then(OffsetUnit::from_name)) {
+            ("--offsets", Some(given)) => unit = given,
+            _ => {
+                eprintln!("usage: jsonl [--offsets byte|char|utf16] < IN > OUT");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    match run(unit) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(bad) => {
+            eprintln!("jsonl: {bad} lines could not be read");
+            ExitCode::from(2)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("jsonl: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads and writes every line, and answers how many were bad.
+fn run(unit: OffsetUnit) -> std::io::Result<usize> {
+    let extractor = Extractor::new();
+    let mut cache = extractor.create_cache();
+    let mut found = Extraction::new();
+    let mut input = std::io::stdin().lock();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let (mut line, mut number, mut bad) = (Vec::new(), 0, 0);
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        number += 1;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match read(&line) {
+            Ok((id, text, reference)) => {
+                let mut of_this = found.recycle();
+                extractor.extract_dated_into(&mut cache, &text, reference, &mut of_this);
+                write!(out, "{{\"id\":{id},\"entities\":")?;
+                serde_json::to_writer(&mut out, &Json::new(&of_this, unit).entities())?;
+                writeln!(out, "}}")?;
+                found = of_this.recycle();
+            }
+            Err((id, error)) => {
+                bad += 1;
+                writeln!(out, "{}", json!({"id": id, "line": number, "error": error}))?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(bad)
+}
+
+type Document = (Value, String, Option<Reference>);
+
+/// The id, text and date of a line, or its id as far as it is known and what is wrong.
+fn read(line: &[u8]) -> Result<Document, (Value, String)> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| (Value::Null, format!("invalid UTF-8 at byte {}", error.valid_up_to())))?;
+    let mut object: Value =
+        serde_json::from_str(text).map_err(|error| (Value::Null, error.to_string()))?;
+    let id = object.get("id").cloned().unwrap_or(Value::Null);
+    let reference = match object.get("ref") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(day)) => match Reference::parse(day) {
+            Some(reference) => Some(reference),
+            None => return Err((id, format!("\"ref\" is not a day: {day:?}"))),
+        },
+        Some(other) => return Err((id, format!("\"ref\" is not a string: {other}"))),
+    };
+    match object.get_mut("text").map(Value::take) {
+        Some(Value::String(text)) => Ok((id, text, reference)),
+        Some(_) => Err((id, "\"text\" is not a string".to_owned())),
+        None => Err((id, "no \"text\"".to_owned())),
+    }
+}

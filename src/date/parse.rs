@@ -1,0 +1,229 @@
+//! Reading a TIMEX3 value back.
+
+use crate::date::calendar::{Date, Season, WeekPart, Year};
+use crate::date::clock::{Clock, DayPart, Offset};
+use crate::date::duration::{Amount, Duration, Part, Unit};
+use crate::date::interval::{Bound, Interval, Point};
+use crate::date::value::Temporal;
+use std::fmt;
+use std::str::FromStr;
+
+/// A string that is no TIMEX3 value this crate prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseTimexError(());
+
+impl fmt::Display for ParseTimexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a TIMEX3 value: expected a date, time, duration or interval")
+    }
+}
+
+impl std::error::Error for ParseTimexError {}
+
+impl FromStr for Temporal {
+    type Err = ParseTimexError;
+
+    /// Reads what [`timex_value`](crate::date::DateValue::timex_value) prints. A set reads back as
+    /// the duration or open date it prints as.
+    fn from_str(text: &str) -> Result<Temporal, ParseTimexError> {
+        temporal(text).ok_or(ParseTimexError(()))
+    }
+}
+
+fn temporal(text: &str) -> Option<Temporal> {
+    match text {
+        "PAST_REF" => return Some(Temporal::Past),
+        "PRESENT_REF" => return Some(Temporal::Present),
+        "FUTURE_REF" => return Some(Temporal::Future),
+        _ => {}
+    }
+    if text.starts_with('P') {
+        return duration(text).map(Temporal::Duration);
+    }
+    if let Some((start, end)) = text.split_once('/') {
+        return Some(Temporal::Interval(Interval { start: bound(start)?, end: bound(end)? }));
+    }
+    Temporal::from_point(point(text)?)
+}
+
+fn bound(text: &str) -> Option<Bound> {
+    match text {
+        ".." => Some(Bound::Open),
+        "" => Some(Bound::Unknown),
+        _ => point(text).map(Bound::At),
+    }
+}
+
+fn point(text: &str) -> Option<Point> {
+    match text.split_once('T') {
+        None => Some(Point { date: Some(date(text)?), clock: None }),
+        Some((day, time)) => Some(Point {
+            date: if day.is_empty() { None } else { Some(date(day)?) },
+            clock: Some(clock(time)?),
+        }),
+    }
+}
+
+fn two(text: &str) -> Option<Option<u8>> {
+    match text {
+        "XX" => Some(None),
+        _ if text.len() == 2 => text.parse().ok().map(Some),
+        _ => None,
+    }
+}
+
+fn year(text: &str) -> Option<Option<Year>> {
+    if text == "XXXX" {
+        return Some(None);
+    }
+    match text.strip_prefix("BC") {
+        Some(digits) => Some(Some(Year(1 - digits.parse::<i32>().ok()?))),
+        None => Some(Some(Year(text.parse().ok()?))),
+    }
+}
+
+fn digits(text: &str) -> Option<(i32, usize)> {
+    match text.strip_prefix("BC") {
+        Some(rest) => Some((-1 - rest.parse::<i32>().ok()?, rest.len())),
+        None => Some((text.parse().ok()?, text.len())),
+    }
+}
+
+fn date(text: &str) -> Option<Date> {
+    if let Some(fiscal) = text.strip_prefix("FY") {
+        let (head, rest) = fiscal.split_once('-').unwrap_or((fiscal, ""));
+        let part = |letter: char| rest.strip_prefix(letter).and_then(|n| n.parse().ok());
+        return Some(Date::FiscalYear { year: year(head)?, quarter: part('Q'), half: part('H') });
+    }
+    let mut fields = text.split('-');
+    let head = fields.next()?;
+    let Some(second) = fields.next() else {
+        return match digits(head) {
+            Some((n, 1)) => Some(Date::Millennium(n)),
+            Some((n, 2)) => Some(Date::Century(n)),
+            Some((n, 3)) => Some(Date::Decade(n)),
+            _ => year(head)?.map(Date::Year),
+        };
+    };
+    let year = year(head)?;
+    let third = fields.next();
+    let season = match second {
+        "SP" => Some(Season::Spring),
+        "SU" => Some(Season::Summer),
+        "FA" => Some(Season::Autumn),
+        "WI" => Some(Season::Winter),
+        _ => None,
+    };
+    if let Some(season) = season {
+        return Some(Date::Season { year, season });
+    }
+    if let Some(quarter) = second.strip_prefix('Q') {
+        let quarter = if quarter == "X" { None } else { Some(quarter.parse().ok()?) };
+        return Some(Date::Quarter { year, quarter });
+    }
+    if let Some(half) = second.strip_prefix('H') {
+        return Some(Date::Half { year, half: half.parse().ok()? });
+    }
+    if let Some(week) = second.strip_prefix('W') {
+        let part = match third {
+            None => None,
+            Some("WE") => Some(WeekPart::Weekend),
+            Some("WD") => Some(WeekPart::Workdays),
+            Some(day) => Some(WeekPart::Weekday(day.parse().ok()?)),
+        };
+        return Some(Date::Week { year, week: two(week)?, part });
+    }
+    let month = two(second)?;
+    match third {
+        None => Some(Date::Month { year, month }),
+        Some("WXX") => {
+            let weekday = fields.next()?.parse().ok()?;
+            let nth = text.split_once('#')?.1.parse().ok()?;
+            Some(Date::NthWeekday { year, month, weekday, nth })
+        }
+        Some(day) => Some(Date::Day { year, month, day: two(day)? }),
+    }
+}
+
+fn clock(text: &str) -> Option<Clock> {
+    let part = match text {
+        "MO" => Some(DayPart::Morning),
+        "MI" => Some(DayPart::Midday),
+        "AF" => Some(DayPart::Afternoon),
+        "EV" => Some(DayPart::Evening),
+        "NI" => Some(DayPart::Night),
+        "DT" => Some(DayPart::Daytime),
+        _ => None,
+    };
+    if let Some(part) = part {
+        return Some(Clock::Part(part));
+    }
+    let split = text.find(['Z', '+', '-']).unwrap_or(text.len());
+    let (time, zone) = text.split_at(split);
+    let offset = match zone {
+        "" => None,
+        "Z" => Some(Offset(0)),
+        _ => {
+            let (hours, minutes) = zone[1..].split_once(':')?;
+            let minutes = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
+            Some(Offset(if zone.starts_with('-') { -minutes } else { minutes }))
+        }
+    };
+    let mut fields = time.split(':');
+    let hour = fields.next()?.parse().ok()?;
+    let mut next = || fields.next().map(str::parse).transpose().ok();
+    Some(Clock::Hms { hour, minute: next()?, second: next()?, offset })
+}
+
+fn thousandths(text: &str) -> Option<u64> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let scale = [1000, 100, 10, 1].get(rest.len())?;
+    let rest = if rest.is_empty() { 0 } else { rest.parse::<u64>().ok()? };
+    whole.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(rest * scale)
+}
+
+fn duration(text: &str) -> Option<Duration> {
+    let mut duration = Duration::default();
+    let mut rest = text.strip_prefix('P')?;
+    let mut time = false;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('T') {
+            time = true;
+            rest = after;
+            continue;
+        }
+        let split = rest.find(|c: char| c.is_ascii_uppercase() && c != 'X')?;
+        let (number, after) = rest.split_at(split);
+        let letters = after.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(after.len());
+        let letters = if after[..letters].ends_with('T') { letters - 1 } else { letters };
+        let unit = match (&after[..letters], time) {
+            ("S", true) => Unit::Second,
+            ("M", true) => Unit::Minute,
+            ("H", true) => Unit::Hour,
+            ("NI", true) => Unit::Night,
+            ("D", _) => Unit::Day,
+            ("WE", _) => Unit::Weekend,
+            ("W", _) => Unit::Week,
+            ("M", false) => Unit::Month,
+            ("Q", _) => Unit::Quarter,
+            ("S", false) => Unit::Season,
+            ("Y", _) => match number {
+                "X0" => Unit::Decade,
+                "X00" => Unit::Century,
+                "X000" => Unit::Millennium,
+                _ => Unit::Year,
+            },
+            _ => return None,
+        };
+        let amount = match number.split_once('/') {
+            _ if number.starts_with('X') => Amount::Unknown,
+            Some((a, b)) => Amount::Range(thousandths(a)?, thousandths(b)?),
+            None => Amount::Exact(thousandths(number)?),
+        };
+        if !duration.push(Part { unit, amount }) {
+            return None;
+        }
+        rest = &after[letters..];
+    }
+    duration.first().map(|_| duration)
+}

@@ -1,0 +1,162 @@
+//! Listed names to matches: how far a list alone can be trusted at this place.
+
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::matchers::class::{Class, Classes};
+use crate::matchers::gazetteer::{
+    Gazetteer, Hit, NameClass, NameFlags, Reading, fits_case, reading_label,
+};
+use crate::matchers::matching::{Match, Source};
+
+/// A caller's own list counts before everything else.
+pub(crate) const OWN_LIST: u16 = 1000;
+
+/// Appends a match for every reading of every listed name that the place allows. `first_custom`
+/// holds, for each gazetteer, the numbers of its own labels.
+pub(crate) fn find_into(
+    evidence: &Evidence,
+    gazetteers: &[Gazetteer],
+    first_custom: &[Vec<u16>],
+    matches: &mut Vec<Match>,
+) {
+    for (number, hit) in evidence.hits.iter().enumerate() {
+        let gazetteer = &gazetteers[hit.gazetteer as usize];
+        let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
+        for reading in
+            gazetteer.readings(hit.entry).filter(|reading| fits_case(tokens, reading.flags))
+        {
+            let own = reading.class == NameClass::Listed;
+            let score =
+                if own { Some(OWN_LIST) } else { trust(evidence, hit, &reading, gazetteer) };
+            let Some(score) = score else { continue };
+            matches.push(Match {
+                start: hit.start,
+                end: hit.end,
+                label: reading_label(&reading, &first_custom[hit.gazetteer as usize]),
+                source: Source::List,
+                rule: reading.list,
+                score,
+                detail: number as u32,
+            });
+        }
+    }
+}
+
+/// How likely the reading is meant here, 0 to 1000; `None` when it cannot be meant at all.
+fn trust(evidence: &Evidence, hit: &Hit, reading: &Reading, gazetteer: &Gazetteer) -> Option<u16> {
+    let around = Around::new(evidence, hit);
+    let single = hit.end - hit.start == 1;
+    let weak = reading.flags.has(NameFlags::WEAK);
+    let common = reading.flags.has(NameFlags::COMMON);
+    if reading.flags.has(NameFlags::AFTER_COMMA) {
+        return around.before.has(Class::COMMA).then_some(850);
+    }
+    let mut score: i32 = match (reading.class, single) {
+        (NameClass::Given | NameClass::Surname, _) => return None, // the patterns' business
+        (NameClass::Country | NameClass::Territory | NameClass::FormerCountry, _) => 900,
+        (NameClass::Nationality | NameClass::Ethnic | NameClass::Regional, _) => 900,
+        (NameClass::Religion | NameClass::Politics, _) => 880,
+        (NameClass::City, true) => {
+            let place = gazetteer.table().place(reading.place);
+            match place.map_or(0, |place| place.population) {
+                1_000_000.. => 860,
+                200_000.. => 780,
+                50_000.. => 640,
+                _ => 520,
+            }
+        }
+        (class, true) => match class.label() {
+            Label::Person => 760,
+            Label::Place => 800,
+            _ => 830,
+        },
+        (NameClass::City, false) => 850,
+        (_, false) => 940,
+    };
+    if weak {
+        score -= if single { 250 } else { 60 };
+    }
+    if common && single {
+        // `Nice`, `Target`: a capital at the start of a sentence says nothing at all.
+        score -= if around.own.has(Class::SENTENCE_START) { 450 } else { 150 };
+    }
+    if single && around.own.has(Class::TITLE_LINE) && (common || weak) {
+        score -= 200;
+    }
+    Some(around.adjust(score, reading.class, single).clamp(0, 999) as u16)
+}
+
+/// The classes beside a listed name.
+struct Around {
+    own: Classes,
+    before: Classes,
+    after: Classes,
+    /// Behind a possessive, or the next word otherwise.
+    after_next: Classes,
+}
+
+impl Around {
+    fn new(evidence: &Evidence, hit: &Hit) -> Around {
+        let at = |index: Option<usize>| {
+            index.and_then(|index| evidence.classes.get(index)).copied().unwrap_or_default()
+        };
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let starts = at(Some(start)).has(Class::SENTENCE_START);
+        Around {
+            own: at(Some(start)),
+            before: if starts { Classes::NONE } else { at(start.checked_sub(1)) },
+            after: at(Some(end)),
+            after_next: at(Some(end + 1)),
+        }
+    }
+
+    /// The score with what stands around counted in.
+    fn adjust(&self, score: i32, class: NameClass, single: bool) -> i32 {
+        let person_before = self.before.has(Class::GIVEN) || self.before.has(Class::HONORIFICS);
+        let says_after = self.after.has(Class::SAY_VERBS) && self.after.has(Class::LOWERCASE);
+        let name_after = self.after.has(Class::CAPITALIZED)
+            && self.after.has(Class::SURNAME)
+            && !self.after.has(Class::ORG_HEADS);
+        match class.label() {
+            Label::Place => {
+                let mut score = score;
+                if self.before.has(Class::PLACE_CONTEXTS) {
+                    score += 200;
+                }
+                if self.before.has(Class::COMMA) || self.after.has(Class::COMMA) {
+                    score += 40;
+                }
+                if single && class == NameClass::City {
+                    if person_before {
+                        score -= 300;
+                    }
+                    if says_after && self.own.has(Class::SURNAME) {
+                        score -= 200;
+                    }
+                    if name_after && self.own.has(Class::GIVEN) {
+                        score -= 250;
+                    }
+                }
+                score
+            }
+            Label::Organization => {
+                let mut score = score;
+                if self.before.has(Class::ORG_CONTEXTS_BEFORE)
+                    || self.after.has(Class::ORG_CONTEXTS_AFTER)
+                {
+                    score += 120;
+                }
+                if self.after.has(Class::POSSESSIVE)
+                    && self.after_next.has(Class::ORG_CONTEXTS_AFTER)
+                {
+                    score += 120;
+                }
+                if single && person_before {
+                    score -= 300;
+                }
+                score
+            }
+            _ => score,
+        }
+    }
+}

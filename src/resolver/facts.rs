@@ -1,0 +1,166 @@
+//! What is known of a chosen match beyond its kind: the list's record, the parts of a name, the
+//! title before it.
+
+use crate::entity::{EntityData, Fact, PlaceFact};
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::matchers::class::{Class, Classes};
+use crate::matchers::gazetteer::{Gazetteer, Hit, NONE, NameClass, Reading};
+use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::span::Span;
+use crate::tokenizer::Layout;
+
+/// The entity of a match. Its id and canonical name are filled in later.
+pub(crate) fn describe(evidence: &Evidence, gazetteers: &[Gazetteer], found: &Match) -> EntityData {
+    let span = token_span(evidence, found.start as usize, found.end as usize);
+    let record = record(evidence, gazetteers, found);
+    let fact = match found.label {
+        Label::Person => person(evidence, found, record),
+        Label::Place => Fact::Place {
+            class: record.map(|(_, reading)| reading.class),
+            country: record.and_then(|(_, reading)| country(&reading)),
+            place: record.and_then(|(hit, reading)| place(gazetteers, hit, &reading)),
+        },
+        Label::Organization => Fact::Organization {
+            class: record.map(|(_, reading)| reading.class),
+            country: record.and_then(|(_, reading)| country(&reading)),
+            other: None,
+        },
+        Label::Group => Fact::Group {
+            class: record.map(|(_, reading)| reading.class),
+            country: record.and_then(|(_, reading)| country(&reading)),
+        },
+        Label::Date => Fact::Date(found.detail),
+        Label::Custom(_) => Fact::None,
+    };
+    EntityData {
+        span,
+        label: found.label,
+        source: found.source,
+        rule: found.rule,
+        score: found.score,
+        id: 0,
+        canonical: span,
+        listed: record
+            .filter(|(_, reading)| reading.id != NONE)
+            .map(|(hit, reading)| (hit.gazetteer, reading.id)),
+        fact,
+    }
+}
+
+/// The bytes that the tokens `start..end` cover.
+pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span {
+    Span::new(evidence.tokens[start].start as usize, evidence.tokens[end - 1].end as usize)
+}
+
+/// The listed name that stands exactly at the match, and its likeliest reading with that label.
+fn record<'a>(
+    evidence: &'a Evidence,
+    gazetteers: &[Gazetteer],
+    found: &Match,
+) -> Option<(&'a Hit, Reading)> {
+    if found.source == Source::List && found.detail != NOTHING {
+        let hit = &evidence.hits[found.detail as usize];
+        return reading(gazetteers, hit, found.label, Some(found.rule))
+            .map(|reading| (hit, reading));
+    }
+    (0..gazetteers.len() as u16).find_map(|gazetteer| {
+        let place = (gazetteer, found.start);
+        let at = evidence.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place);
+        let hit = evidence.hits.get(at)?;
+        if (hit.gazetteer, hit.start, hit.end) != (gazetteer, found.start, found.end) {
+            return None;
+        }
+        reading(gazetteers, hit, found.label, None).map(|reading| (hit, reading))
+    })
+}
+
+fn reading(
+    gazetteers: &[Gazetteer],
+    hit: &Hit,
+    label: Label,
+    list: Option<u16>,
+) -> Option<Reading> {
+    let own = |reading: &Reading| reading.class == NameClass::Listed;
+    gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
+        (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
+            && list.is_none_or(|list| reading.list == list)
+    })
+}
+
+fn country(reading: &Reading) -> Option<[u8; 2]> {
+    (reading.country != [0, 0]).then_some(reading.country)
+}
+
+fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<PlaceFact> {
+    let record = gazetteers[hit.gazetteer as usize].table().place(reading.place)?;
+    Some(PlaceFact {
+        latitude: f64::from(record.latitude) / 1e4,
+        longitude: f64::from(record.longitude) / 1e4,
+        population: record.population,
+    })
+}
+
+fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -> Fact {
+    let (start, end) = (found.start as usize, found.end as usize);
+    let family_start = family_start(evidence, start, end);
+    let given = (family_start > start).then(|| token_span(evidence, start, family_start));
+    // One word alone is a family name in news, unless the lists know it as a given name only.
+    let only = evidence.classes[start];
+    let mononym = end - start == 1 && only.has(Class::GIVEN) && !only.has(Class::SURNAME);
+    let family = token_span(evidence, family_start, end);
+    let (given, family) = if mononym { (Some(family), None) } else { (given, Some(family)) };
+    let class =
+        record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
+    Fact::Person { title: title(evidence, start), given, family, class }
+}
+
+/// Where the family name begins in the name `start..end`: at the last word, or at the particles or
+/// the hyphenated word before it. A name in the Korean or Chinese order is not told from others.
+fn family_start(evidence: &Evidence, start: usize, end: usize) -> usize {
+    let joins = |at: usize| {
+        let class = evidence.classes[at];
+        class.has(Class::HYPHEN) || (class.has(Class::PARTICLES) && class.has(Class::LOWERCASE))
+    };
+    let mut at = end - 1;
+    // `Jr.` and `III` belong to the name before them.
+    while at > start + 1
+        && (evidence.classes[at].has(Class::HAS_DOT) || is_numeral(evidence.classes[at]))
+    {
+        at -= 1;
+    }
+    while at > start {
+        let before = at - 1;
+        if joins(before) {
+            // The word before a hyphen is part of the same family name.
+            at = if evidence.classes[before].has(Class::HYPHEN) && before > start {
+                before - 1
+            } else {
+                before
+            };
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+fn is_numeral(class: Classes) -> bool {
+    class.has(Class::UPPERCASE) && !class.has(Class::SURNAME) && !class.has(Class::UPPERCASE_LINE)
+}
+
+/// The title or role right before a name: at most six words of the same sentence.
+fn title(evidence: &Evidence, start: usize) -> Option<Span> {
+    const TITLE: Classes = Classes::of(&[Class::HONORIFICS, Class::ROLES]);
+    if evidence.tokens[start].layout.has(Layout::SENTENCE) {
+        return None;
+    }
+    let first = (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|&at| {
+            evidence.classes[at].any(TITLE)
+                && (at + 1 == start || !evidence.tokens[at + 1].layout.has(Layout::SENTENCE))
+        })
+        .last()?;
+    Some(token_span(evidence, first, start))
+}

@@ -1,0 +1,250 @@
+//! Which entities of a text are the same thing, and what its fullest name is.
+//!
+//! Names are compared by their folded words. A person is joined by the last part of the name, or by
+//! the given name when the text has only one person of that name; an organization by its acronym or
+//! by the first words of its long form; a place or group by the record the list has for it.
+
+use crate::entity::{EntityData, Fact, OtherForm};
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::matchers::class::Class;
+use crate::matchers::matching::Match;
+use crate::resolver::names::NameMap;
+use crate::span::Span;
+use crate::tokenizer::{Token, TokenKind, mix, sequence_key};
+
+/// The buffers of the pass.
+#[derive(Debug, Default)]
+pub(crate) struct Identities {
+    /// Key of a whole name, with its label.
+    whole: NameMap,
+    /// Key of a part of a name: family name, given name, acronym.
+    part: NameMap,
+    /// The fullest name of each identity.
+    canonical: Vec<Span>,
+    /// Number of words in it; once all are known, the number the identity gets.
+    words: Vec<u32>,
+    /// For an acronym, the identity of its long form; otherwise [`NONE`].
+    long_of: Vec<u32>,
+    /// For a long form, itself and its acronym.
+    forms: Vec<Option<(Span, Span)>>,
+}
+
+/// Marks a part that two identities share.
+const SHARED: u32 = u32::MAX;
+const NONE: u32 = u32::MAX;
+
+impl Identities {
+    /// Gives every entity its id and canonical name. `matches[i]` is the match of `entities[i]`.
+    pub(crate) fn assign(
+        &mut self,
+        text: &str,
+        evidence: &Evidence,
+        matches: &[Match],
+        entities: &mut [EntityData],
+    ) {
+        self.whole.clear();
+        self.part.clear();
+        self.canonical.clear();
+        self.words.clear();
+        self.long_of.clear();
+        self.forms.clear();
+        // Full names first, so that a surname in the headline finds the person named below it.
+        for long in [true, false] {
+            for (found, entity) in matches.iter().zip(entities.iter_mut()) {
+                let tokens = &evidence.tokens[found.start as usize..found.end as usize];
+                let words = word_count(tokens);
+                if (words > 1) == long {
+                    entity.id = self.identify(evidence, found, tokens, words, entity);
+                }
+            }
+        }
+        self.acronyms(text, evidence, matches, entities);
+        self.number(entities);
+    }
+
+    fn identify(
+        &mut self,
+        evidence: &Evidence,
+        found: &Match,
+        tokens: &[Token],
+        words: u32,
+        entity: &EntityData,
+    ) -> u32 {
+        let key = labelled(found.label, name_key(tokens));
+        if let Some(id) = self.whole.get(key) {
+            return id;
+        }
+        let listed = entity.listed.map(|(gazetteer, id)| {
+            labelled(found.label, mix(u64::from(gazetteer) + 1, u64::from(id)))
+        });
+        if let Some(id) = listed.and_then(|listed| self.whole.get(listed)) {
+            self.whole.insert(key, id);
+            self.lengthen(id, entity.span, words);
+            return id;
+        }
+        let joined = match found.label {
+            Label::Person => self.join_person(found.label, tokens, words),
+            Label::Organization if words == 1 => {
+                self.part.get(labelled(found.label, tokens[0].key))
+            }
+            _ => None,
+        };
+        let id = joined.filter(|&id| id != SHARED).unwrap_or_else(|| {
+            self.canonical.push(entity.span);
+            self.words.push(words);
+            self.long_of.push(NONE);
+            self.forms.push(None);
+            self.canonical.len() as u32 - 1
+        });
+        self.whole.insert(key, id);
+        if let Some(listed) = listed {
+            self.whole.insert(listed, id);
+        }
+        self.lengthen(id, entity.span, words);
+        if words > 1 {
+            self.note_parts(evidence, found, tokens, id);
+        }
+        id
+    }
+
+    /// A person of one word, or of a particle and a word, joins the one whose name ends or begins so.
+    fn join_person(&self, label: Label, tokens: &[Token], words: u32) -> Option<u32> {
+        let last = tokens.last()?;
+        if words == 1 || tokens.iter().any(|token| token.kind == TokenKind::Punctuation) {
+            return self.part.get(labelled(label, last.key));
+        }
+        None
+    }
+
+    fn note_parts(&mut self, evidence: &Evidence, found: &Match, tokens: &[Token], id: u32) {
+        match found.label {
+            Label::Person => {
+                for token in [tokens.first(), tokens.last()].into_iter().flatten() {
+                    self.note_part(labelled(Label::Person, token.key), id);
+                }
+            }
+            Label::Organization => {
+                let first = evidence.classes[found.start as usize];
+                if !first.has(Class::COMMON_WORDS) && !first.has(Class::ORG_HEADS) {
+                    self.note_part(labelled(Label::Organization, tokens[0].key), id);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn note_part(&mut self, key: u64, id: u32) {
+        let value = match self.part.get(key) {
+            Some(other) if other != id => SHARED,
+            _ => id,
+        };
+        self.part.insert(key, value);
+    }
+
+    fn lengthen(&mut self, id: u32, span: Span, words: u32) {
+        let id = id as usize;
+        if words > self.words[id] {
+            self.words[id] = words;
+            self.canonical[id] = span;
+        }
+    }
+
+    /// `International Monetary Fund (IMF)`: the short form in brackets is the same organization.
+    fn acronyms(
+        &mut self,
+        text: &str,
+        evidence: &Evidence,
+        matches: &[Match],
+        entities: &[EntityData],
+    ) {
+        for at in 1..matches.len() {
+            let (long, short) = (&matches[at - 1], &matches[at]);
+            let both = [long, short].iter().all(|found| found.label == Label::Organization);
+            let bracket =
+                short.start == long.end + 1 && evidence.classes[long.end as usize].has(Class::OPEN);
+            if !both || !bracket || short.end - short.start != 1 || long.end - long.start < 2 {
+                continue;
+            }
+            if !is_acronym(
+                text,
+                &evidence.tokens[long.start as usize..long.end as usize],
+                entities[at].span,
+            ) {
+                continue;
+            }
+            let (keep, short) = (entities[at - 1].id as usize, entities[at].id as usize);
+            // The first introduction counts, and an acronym stands for one long form.
+            if keep != short && self.long_of[short] == NONE && self.long_of[keep] == NONE {
+                self.long_of[short] = keep as u32;
+                self.forms[keep].get_or_insert((entities[at - 1].span, entities[at].span));
+            }
+        }
+    }
+
+    /// Numbers the identities in the order of first mention and sets the canonical names.
+    fn number(&mut self, entities: &mut [EntityData]) {
+        // `words` has done its work and now holds the new numbers.
+        self.words.fill(NONE);
+        let mut next = 0;
+        for entity in entities {
+            let long = self.long_of[entity.id as usize];
+            let id = if long == NONE { entity.id } else { long } as usize;
+            if let (Some((long_form, acronym)), Fact::Organization { other, .. }) =
+                (self.forms[id], &mut entity.fact)
+            {
+                let short = long != NONE;
+                *other = Some(if short {
+                    OtherForm::Long(long_form)
+                } else {
+                    OtherForm::Acronym(acronym)
+                });
+            }
+            if self.words[id] == NONE {
+                self.words[id] = next;
+                next += 1;
+            }
+            entity.canonical = self.canonical[id];
+            entity.id = self.words[id];
+        }
+    }
+}
+
+fn word_count(tokens: &[Token]) -> u32 {
+    tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
+        as u32
+}
+
+fn name_key(tokens: &[Token]) -> u64 {
+    tokens[1..].iter().fold(tokens[0].key, |key, token| sequence_key(key, token.key))
+}
+
+/// Keys of different kinds do not meet: Paris the person is not Paris the place.
+fn labelled(label: Label, key: u64) -> u64 {
+    let number = match label {
+        Label::Person => 1,
+        Label::Place => 2,
+        Label::Organization => 3,
+        Label::Date => 4,
+        Label::Group => 5,
+        Label::Custom(number) => 6 + u64::from(number),
+    };
+    mix(key, number)
+}
+
+/// True when the letters of `short` are the initials of the capitalised words of the long name, in
+/// order; small words may count or not.
+fn is_acronym(text: &str, long: &[Token], short: Span) -> bool {
+    let mut letters = short.of(text).chars().filter(|c| c.is_alphanumeric()).peekable();
+    for token in long.iter().filter(|token| token.kind == TokenKind::Word) {
+        let initial = token.of(text).chars().next();
+        let same =
+            letters.peek().zip(initial).is_some_and(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));
+        if same {
+            letters.next();
+        } else if token.is_capitalized() {
+            return false;
+        }
+    }
+    letters.next().is_none()
+}

@@ -1,0 +1,60 @@
+//! Stage 3: matches to entities.
+//!
+//! [`rank`] puts all matches in one total order, [`select`] keeps the best that do not overlap,
+//! [`document`] lets certain mentions speak for uncertain ones, and [`identity`] says which
+//! mentions are the same thing.
+
+mod document;
+mod facts;
+mod identity;
+mod names;
+mod rank;
+mod select;
+
+use crate::entity::EntityData;
+use crate::matchers::Evidence;
+use crate::matchers::gazetteer::Gazetteer;
+use crate::matchers::matching::Match;
+
+pub(crate) use self::document::DocumentNames;
+pub(crate) use self::identity::Identities;
+
+/// The buffers of the resolver.
+#[derive(Debug, Default)]
+pub(crate) struct ResolverScratch {
+    taken: Vec<bool>,
+    selected: Vec<Match>,
+    names: DocumentNames,
+    identities: Identities,
+}
+
+/// What the resolver is told by the options of the extractor.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ResolverOptions {
+    /// Lists and patterns decide, so certain mentions must speak for others; the tagger has done
+    /// that by itself.
+    pub(crate) document: bool,
+}
+
+/// Decides between the matches of a text and appends its entities, in the order of the text.
+pub(crate) fn resolve(
+    text: &str,
+    evidence: &Evidence,
+    gazetteers: &[Gazetteer],
+    options: ResolverOptions,
+    matches: &mut Vec<Match>,
+    scratch: &mut ResolverScratch,
+    entities: &mut Vec<EntityData>,
+) {
+    let tokens = evidence.tokens.len();
+    if options.document {
+        scratch.selected.clone_from(matches);
+        select::select(&mut scratch.selected, tokens, select::THRESHOLD, &mut scratch.taken);
+        scratch.names.learn(evidence, &scratch.selected);
+        scratch.names.find_into(evidence, matches);
+    }
+    select::select(matches, tokens, select::THRESHOLD, &mut scratch.taken);
+    let first = entities.len();
+    entities.extend(matches.iter().map(|found| facts::describe(evidence, gazetteers, found)));
+    scratch.identities.assign(text, evidence, matches, &mut entities[first..]);
+}
