@@ -1,12 +1,15 @@
 //! Trains the tagger.
+mod calibrate;
 mod corpus;
 mod crf;
+mod evaluate;
 mod glove;
 mod kinds;
 mod kmeans;
 mod pack;
 mod random;
 mod speed;
+mod report;
 mod samples;
 mod score;
 mod train;

@@ -9,7 +9,6 @@ pub(crate) struct Predicted {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) label: &'static str,
-    pub(crate) margin: f32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

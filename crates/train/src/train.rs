@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use dateline::internal::{Group, Resources, Template, TextTagger, WordTable};
-use dateline::tagger::Tagger;
+use dateline::internal::{Group, Resources, Template, WordTable};
 
-use crate::Failure;
+use crate::{Failure, evaluate, pack};
 use crate::corpus::{self, Document};
 use crate::crf::{Crf, Options};
 use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, TAGS, sample};
@@ -57,7 +56,8 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
         .unwrap_or_default();
     extra.sort();
     for path in extra {
-        if path.extension().is_some_and(|e| e == "txt") {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("pieces-") && name.ends_with(".txt") {
             match corpus::read(&path) {
                 Ok(documents) => train.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), documents)),
                 Err(error) => eprintln!("left out: {error}"),
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         eprintln!("silver: {} of {} kept", kept.len(), texts.len());
         raw.extend(kept);
     }
-    let glove = PathBuf::from(settings.text("glove", "/work/wt/glove/glove-paths.tsv"));
+    let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
     let sources = words::Sources {
         glove: &glove,
         most: settings.get("words", 341_000),
@@ -128,7 +128,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         off: 0,
     };
     let cut: u32 = settings.get("cut", 2);
+    let seen_features = dictionary.len();
     prune(&mut dictionary, &mut samples, cut);
+    let kept_features = dictionary.len();
     eprintln!("{} features kept", dictionary.len());
 
     if settings.get("ablate", false) {
@@ -195,95 +197,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
+    let notes = vec![
+        format!("{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens", losses.scored, losses.tokens, losses.spans, losses.misaligned + losses.unscored),
+        format!("{} features in the texts, {} at least {cut} times, {} in the model", seen_features, kept_features, dictionary.len()),
+    ];
     let mut seen: Vec<u32> =
         samples.iter().flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32)).collect();
     seen.sort_unstable();
     seen.dedup();
-    let parts = crate::pack::pack(&crf, &dictionary, &facts, &seen, settings.get("drop", 0.02), settings.get("scale", 40.0));
-    let bytes = parts.to_bytes();
-    let output = settings.text("out", "/work/wt/model.bin");
-    std::fs::write(&output, &bytes)?;
-    println!(
-        "{} features, {} for sums, {} words, {} with rows, {} bytes",
-        parts.features.keys.len(),
-        parts.sums.keys.len(),
-        parts.words.len(),
-        parts.words.iter().filter(|(_, facts)| facts.own()).count(),
-        bytes.len()
-    );
-    let mut packed = TextTagger::new(Resources::new(settings.get("names", true)), Tagger::from_bytes(&bytes)?);
-    let mut table_text = String::from("| | PER | LOC | ORG | all | NAT | all, one pass |\n");
-    let mut mean = 0.0;
-    let mut dump: Vec<(String, Document, Vec<Predicted>)> = Vec::new();
-    for (name, documents) in &dev {
-        let mut sums = [[Counts::default(); 5]; 3];
-        for document in documents {
-            let mut s = sample(document, &mut resources, &table, &mut dictionary, off, &mut losses);
-            let first: Vec<Vec<u8>> = s.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
-            let one = spans(&s, &first);
-            add_votes(&mut s, &first, &mut dictionary, off);
-            let second: Vec<Vec<u8>> = if two_pass { s.segments.iter().map(|rows| crf.decode(rows, true, 0)).collect() } else { first };
-            let two = spans(&s, &second);
-            let three: Vec<Predicted> = packed
-                .tag(&document.text)
-                .iter()
-                .map(|span| Predicted { start: span.start, end: span.end, label: LABELS[span.label], margin: span.margin as f32 })
-                .collect();
-            for (pass, predicted) in [one, two.clone(), three].iter().enumerate() {
-                for (label, counts) in count(document, predicted, &LABELS).into_iter().enumerate() {
-                    sums[pass][label].add(counts);
-                }
-            }
-            dump.push(((*name).to_owned(), document.clone(), two));
-        }
-        let all = |pass: usize| {
-            let mut all = Counts::default();
-            (0..3).for_each(|label| all.add(sums[pass][label]));
-            all.f1()
-        };
-        mean += all(1) / DEV.len() as f64;
-        table_text += &format!(
-            "{name:10} P {:5.1} L {:5.1} O {:5.1} all {:5.2} NAT {:5.1} one pass {:5.2} packed {:5.2}\n",
-            sums[1][0].f1(),
-            sums[1][1].f1(),
-            sums[1][2].f1(),
-            all(1),
-            sums[1][3].f1(),
-            all(0),
-            all(2)
-        );
-    }
-    println!("{table_text}mean {mean:.2}   [{}]", arguments.join(" "));
-    let errors = settings.text("errors", "");
-    if !errors.is_empty() {
-        let mut out = String::new();
-        for (name, document, predicted) in &dump {
-            for p in predicted {
-                if !document.gold.iter().any(|g| g.start == p.start && g.end == p.end && g.label == p.label) {
-                    out += &format!("{name}\tFP\t{}\t{}\t{}\n", p.label, &document.text[p.start..p.end].replace('\n', " "), context(&document.text, p.start, p.end));
-                }
-            }
-            for g in &document.gold {
-                if !predicted.iter().any(|p| g.start == p.start && g.end == p.end && g.label == p.label) && g.label != "DATE" {
-                    out += &format!("{name}\tFN\t{}\t{}\t{}\n", g.label, &document.text[g.start..g.end].replace('\n', " "), context(&document.text, g.start, g.end));
-                }
-            }
-        }
-        std::fs::write(errors, out)?;
-    }
-    Ok(())
-}
-
-fn context(text: &str, start: usize, end: usize) -> String {
-    let mut from = start.saturating_sub(45);
-    while !text.is_char_boundary(from) {
-        from -= 1;
-    }
-    let mut to = (end + 45).min(text.len());
-    while !text.is_char_boundary(to) {
-        to += 1;
-    }
-    format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace(['\n', '\t'], " ")
+    let parts = pack::pack(&crf, &dictionary, &facts, &seen, settings.get("drop", 0.02), settings.get("scale", 40.0));
+    evaluate::run(&settings, arguments, parts, &train, &dev, &notes)
 }
 
 fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
@@ -369,7 +292,7 @@ fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
                 start = token.span().start;
             }
             if place == 2 || place == 3 {
-                spans.push(Predicted { start, end: token.span().end, label: LABELS[label as usize], margin: 0.0 });
+                spans.push(Predicted { start, end: token.span().end, label: LABELS[label as usize] });
             }
         }
     }

@@ -27,7 +27,7 @@ pub(crate) struct Sources<'a> {
 /// Builds the table from the lists of clusters and the raw texts.
 pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFacts)>, Failure> {
     let mut words: HashMap<u64, Known> = HashMap::new();
-    for (order, line) in std::fs::read_to_string(sources.glove)?.lines().take(sources.most).enumerate() {
+    for (order, line) in read_list(sources.glove)?.lines().take(sources.most).enumerate() {
         let (word, path) = line.split_once('\t').ok_or("glove: no tab")?;
         if word.is_empty() {
             continue;
@@ -131,4 +131,15 @@ pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&
         })
         .map(|document| document.text.as_str())
         .collect()
+}
+
+/// A list, plain or gzip.
+fn read_list(path: &Path) -> Result<String, Failure> {
+    let raw = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    if path.extension().is_some_and(|e| e == "gz") {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(&raw[..]), &mut text)?;
+        return Ok(text);
+    }
+    Ok(String::from_utf8(raw)?)
 }
