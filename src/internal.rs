@@ -86,6 +86,9 @@ pub fn word_key(word: &str) -> u64 {
     crate::tokenizer::word_key(word)
 }
 
+#[doc(hidden)]
+pub use crate::tagger::{Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger, WordFacts, WordTable, feature_key, is_summed};
+
 /// The bit of the class of that name, 0 to 127.
 pub fn class_bit(name: &str) -> Option<usize> {
     by_name(name).map(|class| class.index())

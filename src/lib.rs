@@ -19,6 +19,7 @@ pub mod matchers;
 mod offsets;
 mod resolver;
 mod span;
+pub mod tagger;
 pub mod tokenizer;
 
 pub use crate::builder::ExtractorBuilder;
