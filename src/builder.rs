@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::data;
 use crate::date::{Policy, Reference};
 use crate::error::Error;
-use crate::extractor::{Extractor, LabelSet, Names, Parts};
+use crate::extractor::{HIDDEN, Extractor, LabelSet, Names, Parts};
 use crate::label::Label;
 use crate::matchers::dates::DateMatcher;
 use crate::matchers::filter::{Filter, compile};
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
+use crate::tagger::{Tagger, TaggerStage};
 use crate::matchers::patterns::{PatternMatcher, UserPatterns};
 
 /// Configures an [`Extractor`]. Every option has a default, and anything that can fail fails in
@@ -32,6 +33,7 @@ use crate::matchers::patterns::{PatternMatcher, UserPatterns};
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     embedded: bool,
+    tagger: TaggerChoice,
     gazetteers: Vec<Gazetteer>,
     patterns: Vec<(String, String)>,
     pattern_size_limit: usize,
@@ -55,6 +57,7 @@ impl ExtractorBuilder {
     pub fn new() -> ExtractorBuilder {
         ExtractorBuilder {
             embedded: true,
+            tagger: TaggerChoice::Embedded,
             gazetteers: Vec::new(),
             patterns: Vec::new(),
             pattern_size_limit: 1 << 20,
@@ -73,6 +76,22 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn embedded_names(mut self, yes: bool) -> ExtractorBuilder {
         self.embedded = yes;
+        self
+    }
+
+    /// Whether the learned tagger decides about names. Default: yes. Without it lists and patterns
+    /// decide alone, at about twice the speed and with more mistakes; see `README.md`.
+    #[must_use]
+    pub fn tagger(mut self, yes: bool) -> ExtractorBuilder {
+        self.tagger = if yes { TaggerChoice::Embedded } else { TaggerChoice::None };
+        self
+    }
+
+    /// A tagger of the caller's own in place of the embedded one, trained by `crates/train`. Its
+    /// labels are built-in ones or the caller's own; `MISC` is found and not returned.
+    #[must_use]
+    pub fn tagger_model(mut self, tagger: Tagger) -> ExtractorBuilder {
+        self.tagger = TaggerChoice::Own(tagger);
         self
     }
 
@@ -236,6 +255,19 @@ impl ExtractorBuilder {
             };
             user_patterns.add(label, regex, self.pattern_size_limit)?;
         }
+        let tagger = match self.tagger {
+            TaggerChoice::None => None,
+            TaggerChoice::Embedded => Some(Tagger::from_bytes(data::MODEL)?),
+            TaggerChoice::Own(tagger) => Some(tagger),
+        };
+        let tagger = tagger.map(|tagger| {
+            let labels = tagger.labels().iter().map(|name| match Label::from_name(name) {
+                Some(label) => label,
+                None if name == "MISC" => HIDDEN,
+                None => Label::Custom(number_of(name, &mut labels)),
+            });
+            TaggerStage { labels: labels.collect(), tagger }
+        });
         let filter = Filter::new(&self.deny, allow)?;
         Ok(Extractor {
             names: Arc::new(Names { gazetteers, first_custom, labels }),
@@ -243,6 +275,7 @@ impl ExtractorBuilder {
                 lexicon: Lexicon::from_static(data::LEXICON)?,
                 patterns: PatternMatcher::new(),
                 user_patterns,
+                tagger,
                 dates: DateMatcher::new(self.policy),
                 reference: self.reference,
                 labels: LabelSet { built_in: self.built_in, custom: self.custom },
@@ -251,6 +284,14 @@ impl ExtractorBuilder {
             }),
         })
     }
+}
+
+/// Which tagger decides.
+#[derive(Clone, Debug)]
+enum TaggerChoice {
+    None,
+    Embedded,
+    Own(Tagger),
 }
 
 /// The number of a custom label, new ones at the end.

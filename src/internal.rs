@@ -103,8 +103,8 @@ pub struct Stages {
 
 impl Stages {
     /// The stages that can be timed.
-    pub const NAMES: [&'static str; 6] =
-        ["tokenizer", "dates", "evidence", "lists", "patterns", "resolver"];
+    pub const NAMES: [&'static str; 7] =
+        ["tokenizer", "dates", "evidence", "tagger", "lists", "patterns", "resolver"];
 
     /// The stages of an extractor.
     pub fn new(extractor: &Extractor) -> Stages {
@@ -114,7 +114,7 @@ impl Stages {
     /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
     pub fn time(&mut self, text: &str, stage: &str) -> Duration {
         let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
-        let Cache { evidence, matches, dates, date_cache, resolver } = &mut self.cache;
+        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = &mut self.cache;
         let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
         evidence.clear();
         matches.clear();
@@ -125,8 +125,13 @@ impl Stages {
                 "tokenizer" => tokenize_into(text, &mut evidence.tokens),
                 "dates" => parts.dates.find_into(text, &evidence.tokens, None, date_cache, dates),
                 "evidence" => evidence.gather(text, &parts.lexicon, &names.gazetteers, dates),
+                "tagger" => {
+                    if let Some(stage) = &parts.tagger {
+                        stage.find_into(text, evidence, tagger, tagged, &mut Vec::new());
+                    }
+                }
                 "lists" => {
-                    lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, matches)
+                    lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, false, matches)
                 }
                 "patterns" => {
                     let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
@@ -198,7 +203,7 @@ pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
         }
     }
     let mut matches = Vec::new();
-    lists::find_into(text, &evidence, &names.gazetteers, &names.first_custom, &mut matches);
+    lists::find_into(text, &evidence, &names.gazetteers, &names.first_custom, false, &mut matches);
     let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
     parts.patterns.find_into(view, &mut matches);
     claims.extend(matches.iter().map(|found| Claim {

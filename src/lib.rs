@@ -36,3 +36,4 @@ pub use crate::matchers::gazetteer::{
 pub use crate::matchers::matching::Source;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::span::Span;
+pub use crate::tagger::Tagger;

@@ -11,13 +11,15 @@ use crate::matchers::matching::{Match, Source};
 /// A caller's own list counts before everything else, unless its flags say otherwise.
 const OWN_LIST: u16 = 1000;
 
-/// Appends a match for every reading of every listed name that the place allows. `first_custom`
-/// holds, for each gazetteer, the numbers of its own labels.
+/// Appends a match for every reading of every listed name that the place allows, of the caller's
+/// own lists alone when `own_only`: the tagger has read the others. `first_custom` holds, for each
+/// gazetteer, the numbers of its own labels.
 pub(crate) fn find_into(
     text: &str,
     evidence: &Evidence,
     gazetteers: &[Gazetteer],
     first_custom: &[Vec<u16>],
+    own_only: bool,
     matches: &mut Vec<Match>,
 ) {
     for (number, hit) in evidence.hits.iter().enumerate() {
@@ -27,6 +29,8 @@ pub(crate) fn find_into(
             let own = reading.class == NameClass::Listed;
             let score = if own {
                 own_score(evidence, hit, &reading)
+            } else if own_only {
+                None
             } else {
                 trust(evidence, hit, &reading, gazetteer)
             };

@@ -54,7 +54,9 @@ pub(crate) fn resolve(
         scratch.names.find_into(evidence, matches);
         evidence.filtered.retain(matches);
     }
-    select::select(matches, tokens, select::THRESHOLD, &mut scratch.taken);
+    // The tagger has weighed its spans against no name at all, so none is too weak.
+    let threshold = if options.document { select::THRESHOLD } else { 0 };
+    select::select(matches, tokens, threshold, &mut scratch.taken);
     if options.document {
         restore_sources(matches, &scratch.selected);
     }
