@@ -609,6 +609,7 @@ fn duckling(file: &str, lines: &[Value], show: bool) {
     let (mut all, mut right, mut found_some) = (0, 0, 0);
     let (mut named, mut named_right) = (0, 0);
     let (mut quiet, mut quiet_right) = (0, 0);
+    let (mut ranges, mut ranges_right, mut exact) = (0, 0, 0);
     let mut strict = 0;
     for line in lines {
         let text = line["text"].as_str().unwrap_or_default();
@@ -626,8 +627,15 @@ fn duckling(file: &str, lines: &[Value], show: bool) {
         if holiday {
             named += 1;
             named_right += usize::from(ok);
+        } else if line["type"] != "time" && line["type"] != "duration" {
+            ranges += 1;
+            ranges_right += usize::from(ok);
         } else {
             all += 1;
+            let timex = line["timex"].as_str();
+            exact += usize::from(
+                found.iter().any(|m| Some(m.value.timex_value().to_string().as_str()) == timex),
+            );
             right += usize::from(ok);
             found_some += usize::from(!found.is_empty());
             strict += usize::from(found.len() == 1 && found[0].span.len() == text.len());
@@ -650,10 +658,10 @@ fn duckling(file: &str, lines: &[Value], show: bool) {
     }
     let name = file.rsplit('/').next().unwrap_or(file);
     println!(
-        "{name}: absolute and relative expressions right {right}/{all} ({:.1} %), detected {found_some}, whole {strict}; \
+        "{name}: absolute and relative expressions right {right}/{all} ({:.1} %; {exact} by the same string), intervals {ranges_right}/{ranges}, detected {found_some}, whole {strict}; \
          holidays {named_right}/{named}; all {:.1} %; nothing found in {quiet_right}/{quiet} negatives",
         100.0 * right as f64 / all.max(1) as f64,
-        100.0 * (right + named_right) as f64 / (all + named).max(1) as f64,
+        100.0 * (right + named_right + ranges_right) as f64 / (all + named + ranges).max(1) as f64,
     );
 }
 
@@ -739,8 +747,10 @@ fn duckling_right(line: &Value, found: &[DateMatch]) -> bool {
             return true;
         }
     }
-    let value = string("value").or(string("from")).or(string("start"));
-    let end = string("to").or(string("end"));
+    // The ends of an interval stand in an object of their own.
+    let bound = |key: &str| line["interval"].get(key).and_then(Value::as_str);
+    let value = string("value").or(bound("from"));
+    let end = bound("to");
     if line["type"] == "time" {
         return found.iter().any(|m| {
             start_of(m).is_some_and(|start| value == Some(&printed(start)))

@@ -170,8 +170,16 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.minute = Some(30);
             frame.flags &= !flag::HOUR_OPEN;
         }
-        Action::Past => frame.flags &= !flag::HOUR_OPEN,
+        Action::Past => {
+            if frame.is(flag::HOUR_OPEN) && frame.meridiem == 0 {
+                frame.set(flag::SPOKEN);
+            }
+            frame.flags &= !flag::HOUR_OPEN;
+        }
         Action::Before => {
+            if frame.is(flag::HOUR_OPEN) && frame.meridiem == 0 {
+                frame.set(flag::SPOKEN);
+            }
             let minute = frame.minute.unwrap_or(0);
             frame.minute = Some(60 - minute.min(59));
             frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });

@@ -184,7 +184,9 @@ pub(crate) fn minutes(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         end += 1;
     }
     let minute = value / 1000;
-    (value % 1000 == 0 && (1..60).contains(&minute))
+    // 3 to 4 is no time, three minutes to four is
+    let named = input.has(end - 1, class::UNIT | class::UNITS);
+    (value % 1000 == 0 && (1..60).contains(&minute) && (named || minute % 5 == 0))
         .then(|| (end, Frame { minute: Some(minute as u8), ..Frame::default() }))
 }
 

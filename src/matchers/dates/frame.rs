@@ -78,6 +78,8 @@ pub(crate) mod flag {
     pub(crate) const ORDINAL_DAY: u32 = 1 << 24;
     /// A decade without apostrophe or century: `90s`.
     pub(crate) const BARE_DECADE: u32 = 1 << 25;
+    /// `ten to five` without a.m. or p.m., which may be numbers.
+    pub(crate) const SPOKEN: u32 = 1 << 27;
     /// `ago`, `earlier` counted from the reference.
     pub(crate) const AGO: u32 = 1 << 26;
 }

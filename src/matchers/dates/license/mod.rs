@@ -209,6 +209,12 @@ impl Site<'_, '_> {
     fn time(&self) -> License {
         let frame = self.frame;
         let input = self.input;
+        if frame.is(flag::SPOKEN) && !self.colloquial {
+            let at = self.start > 0 && self.input.mask(self.start - 1).1 & quoted::W_AT != 0;
+            if !at || self.after(context::COUNTED) {
+                return Drop;
+            }
+        }
         if frame.is(flag::HOUR_OPEN) {
             // at nine, when the clause ends there
             let next = input.tokens.get(self.end);
