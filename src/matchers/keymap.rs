@@ -57,6 +57,27 @@ impl KeyMap {
         self.slots.len()
     }
 
+    /// True when every value is below `values` and at least one slot is free, without which a
+    /// look-up would go round for ever.
+    pub(crate) fn is_sound(&self, values: u32) -> bool {
+        let mut free = self.count == 0;
+        let values_fit = self.slots.chunks_exact(SLOT).all(|slot| {
+            let slot = u64::from_le_bytes(slot.try_into().expect("eight bytes"));
+            let value = (slot >> 32) as u32;
+            free |= slot == 0;
+            value & IS_NAME == 0 || value & MAX_VALUE < values
+        });
+        values_fit && free
+    }
+
+    /// The slot where the search for `key` begins; 0 when it is free, and `key` not in the map.
+    #[inline]
+    pub(crate) fn first_slot(&self, key: u64) -> u64 {
+        let offset = place(key, self.count) as usize * SLOT;
+        let slot = self.slots.get(offset..offset + SLOT);
+        slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")))
+    }
+
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
@@ -177,6 +198,10 @@ impl KeyMapBuilder {
             }
             slots[at] = u64::from(value) << 32 | u64::from(key as u32);
         }
-        slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        let mut bytes = Vec::with_capacity(slots.len() * SLOT);
+        for slot in slots {
+            bytes.extend_from_slice(&slot.to_le_bytes());
+        }
+        bytes
     }
 }

@@ -57,7 +57,9 @@ impl DocumentNames {
             selected.iter().filter(|found| found.score >= CERTAIN && found.label != Label::Date)
         {
             let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-            if tokens.len() > LONGEST {
+            let alone = found.source == Source::List
+                && evidence.hits.get(found.detail as usize).is_some_and(|hit| hit.alone);
+            if tokens.len() > LONGEST || alone {
                 continue;
             }
             let key =

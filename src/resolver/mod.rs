@@ -52,13 +52,16 @@ pub(crate) fn resolve(
         select::select(&mut scratch.selected, tokens, select::THRESHOLD, &mut scratch.taken);
         scratch.names.learn(evidence, &scratch.selected);
         scratch.names.find_into(evidence, matches);
+        evidence.filtered.retain(matches);
     }
-    select::select(matches, tokens, select::THRESHOLD, &mut scratch.taken);
+    // The tagger has weighed its spans against no name at all, so none is too weak.
+    let threshold = if options.document { select::THRESHOLD } else { 0 };
+    select::select(matches, tokens, threshold, &mut scratch.taken);
     if options.document {
         restore_sources(matches, &scratch.selected);
     }
     let first = entities.len();
-    entities.extend(matches.iter().map(|found| facts::describe(evidence, gazetteers, found)));
+    entities.extend(matches.iter().map(|found| facts::describe(text, evidence, gazetteers, found)));
     scratch.identities.assign(text, evidence, matches, &mut entities[first..]);
 }
 
