@@ -57,6 +57,35 @@ impl KeyMap {
         self.slots.len()
     }
 
+    /// True when every value is below `values` and at least one slot is free, without which a
+    /// look-up would go round for ever.
+    pub(crate) fn is_sound(&self, values: u32) -> bool {
+        let mut free = self.count == 0;
+        let values_fit = self.slots.chunks_exact(SLOT).all(|slot| {
+            let slot = u64::from_le_bytes(slot.try_into().expect("eight bytes"));
+            let value = (slot >> 32) as u32;
+            free |= slot == 0;
+            value & IS_NAME == 0 || value & MAX_VALUE < values
+        });
+        values_fit && free
+    }
+
+    /// What the one slot where the search for `key` begins says, without going on from there.
+    #[inline]
+    pub(crate) fn start(&self, key: u64) -> Start {
+        let offset = place(key, self.count) as usize * SLOT;
+        let slot = self.slots.get(offset..offset + SLOT);
+        let slot = slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")));
+        let value = (slot >> 32) as u32;
+        if slot == 0 {
+            Start::Nothing
+        } else if slot as u32 == key as u32 && value & IS_NAME == 0 {
+            Start::Prefix
+        } else {
+            Start::Something
+        }
+    }
+
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
@@ -103,6 +132,17 @@ impl KeyMap {
             length += 1;
         }
     }
+}
+
+/// What is known of a key from the slot where the search for it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// It is not in the map.
+    Nothing,
+    /// It is no name, but some begin with it.
+    Prefix,
+    /// It is a name, or stands in another slot, or is not in the map.
+    Something,
 }
 
 #[inline]
@@ -177,6 +217,10 @@ impl KeyMapBuilder {
             }
             slots[at] = u64::from(value) << 32 | u64::from(key as u32);
         }
-        slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        let mut bytes = Vec::with_capacity(slots.len() * SLOT);
+        for slot in slots {
+            bytes.extend_from_slice(&slot.to_le_bytes());
+        }
+        bytes
     }
 }

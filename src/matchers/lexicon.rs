@@ -37,8 +37,13 @@ impl Lexicon {
     /// Compiles words and phrases with their classes.
     pub(crate) fn compile(entries: &[(String, Classes)]) -> Vec<u8> {
         let mut merged: Vec<(Vec<u64>, Classes)> = Vec::new();
-        let mut by_keys: Vec<_> =
-            entries.iter().map(|(name, set)| (name_keys(name), *set)).collect();
+        // `dr.` in the list is `Dr.` in the text, where it keeps its stop and is one token.
+        let mut by_keys: Vec<_> = entries
+            .iter()
+            .flat_map(|(name, set)| {
+                [(name_keys(name), *set), (name_keys(&capitalized(name)), *set)]
+            })
+            .collect();
         by_keys.sort_by(|a, b| a.0.cmp(&b.0));
         for (keys, set) in by_keys {
             match merged.last_mut() {
@@ -106,4 +111,16 @@ impl Lexicon {
     pub(crate) fn memory_usage(&self) -> usize {
         self.map.len_bytes() + self.sets.len() * size_of::<Classes>()
     }
+}
+
+/// The name with the first letter of every word a capital.
+fn capitalized(name: &str) -> String {
+    let mut start = true;
+    name.chars()
+        .map(|c| {
+            let capital = if start { c.to_ascii_uppercase() } else { c };
+            start = c == ' ';
+            capital
+        })
+        .collect()
 }

@@ -15,12 +15,15 @@ mod features;
 pub(crate) mod labels;
 mod model;
 mod outline;
+mod stage;
 mod training;
 mod view;
 mod weights;
 mod words;
 
 use std::sync::Arc;
+
+pub(crate) use self::stage::TaggerStage;
 
 pub use self::explain::{Explanation, Reason};
 #[doc(hidden)]
