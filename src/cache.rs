@@ -1,7 +1,7 @@
 //! [`Cache`]: the buffers one thread reuses between calls.
 
 use crate::matchers::Evidence;
-use crate::matchers::dates::{DateMatch, DateScratch};
+use crate::matchers::dates::{DateCache, DateMatch};
 use crate::matchers::matching::Match;
 use crate::resolver::ResolverScratch;
 
@@ -14,7 +14,7 @@ pub struct Cache {
     pub(crate) evidence: Evidence,
     pub(crate) matches: Vec<Match>,
     pub(crate) dates: Vec<DateMatch>,
-    pub(crate) date_scratch: DateScratch,
+    pub(crate) date_cache: DateCache,
     pub(crate) resolver: ResolverScratch,
 }
 

@@ -4,7 +4,6 @@ use std::sync::{Arc, LazyLock};
 
 use crate::builder::ExtractorBuilder;
 use crate::cache::Cache;
-use crate::data;
 use crate::date::Reference;
 use crate::extraction::Extraction;
 use crate::label::Label;
@@ -195,7 +194,7 @@ impl Extractor {
         found: &mut Extraction<'_>,
     ) {
         let (names, parts) = (&*self.names, &*self.parts);
-        let Cache { evidence, matches, dates, date_scratch, resolver } = cache;
+        let Cache { evidence, matches, dates, date_cache, resolver } = cache;
 
         // 1. Text to tokens.
         evidence.clear();
@@ -206,7 +205,7 @@ impl Extractor {
         dates.clear();
         if parts.labels.has(Label::Date) {
             let reference = reference.or(parts.reference);
-            parts.dates.find_into(text, &evidence.tokens, reference, date_scratch, dates);
+            parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         }
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
         lists::find_into(evidence, &names.gazetteers, &names.first_custom, matches);
@@ -215,12 +214,12 @@ impl Extractor {
         parts.user_patterns.find_into(text, &evidence.tokens, matches);
         for (number, date) in dates.iter().enumerate() {
             matches.push(Match {
-                start: date.start_token,
-                end: date.end_token,
+                start: date.start_token as u32,
+                end: date.end_token as u32,
                 label: Label::Date,
                 source: Source::Grammar,
                 rule: 0,
-                score: if date.strength == Strength::Strong { 960 } else { 560 },
+                score: if date.strength == Strength::Licensed { 960 } else { 560 },
                 detail: number as u32,
             });
         }

@@ -2,6 +2,8 @@
 //! edited by hand.
 
 pub(crate) mod abbreviations;
+#[rustfmt::skip]
+pub(crate) mod dates;
 pub(crate) mod patterns;
 
 /// The compiled trigger words of `seeds/lexicon`.

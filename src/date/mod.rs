@@ -44,4 +44,5 @@ pub use self::recurrence::{Every, Frequency, Quantifier, Recurrence};
 pub use self::timex::{TimexAttributes, TimexType, TimexValue};
 pub use self::value::{Alternatives, Basis, DateValue, Modifier, Note, Temporal};
 
+pub(crate) use self::bounds::date_bounds;
 pub(crate) use self::calendar::{days_in_month, to_civil};

@@ -53,7 +53,7 @@ impl Evidence {
         lexicon.mark(&self.tokens, &mut self.classes);
         form::mark(text, &self.tokens, &mut self.classes);
         for date in dates {
-            for class in &mut self.classes[date.start_token as usize..date.end_token as usize] {
+            for class in &mut self.classes[date.start_token..date.end_token] {
                 class.add(Class::DATE);
             }
         }

@@ -8,6 +8,11 @@ pub(crate) const SPACE: u8 = 8;
 pub(crate) const HIGH: u8 = 16;
 /// Marks that count as [`Symbol`](crate::tokenizer::TokenKind::Symbol): `$+<=>^`|~` and controls.
 pub(crate) const SYMBOL: u8 = 32;
+/// Marks that may go on with a word when they stand right behind its letters: `'&.:@`.
+pub(crate) const JOINER: u8 = 64;
+/// In what was seen of a run: an upper-case letter follows a lower-case one. Shares its bit with
+/// SPACE, which a run never holds.
+pub(crate) const MIXED: u8 = SPACE;
 pub(crate) const LETTER: u8 = UPPER | LOWER;
 pub(crate) const ALNUM: u8 = LETTER | DIGIT;
 
@@ -23,6 +28,7 @@ static CLASS: [u8; 256] = {
             b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => SYMBOL,
             0x00..=0x1f | 0x7f => SYMBOL,
             0x80..=0xff => HIGH,
+            b'\'' | b'&' | b'.' | b':' | b'@' => JOINER,
             _ => 0,
         };
         byte += 1;

@@ -23,7 +23,7 @@ pub(crate) const fn sequence_key(so_far: u64, word: u64) -> u64 {
 
 /// Every byte with bit 5 set: lower case for ASCII letters, and the identity for digits,
 /// apostrophe, full stop, ampersand and hyphen, which are all else a word can hold.
-const FOLD: u64 = 0x2020_2020_2020_2020;
+pub(crate) const FOLD: u64 = 0x2020_2020_2020_2020;
 
 /// The key of an ASCII word that starts at `start` in `text` and ends at `end`.
 #[inline]
@@ -34,23 +34,25 @@ pub(crate) fn ascii_key(text: &[u8], start: usize, end: usize) -> u64 {
         hash = mix(hash, eight_bytes(text, at) | FOLD);
         at += 8;
     }
-    let rest = end - at;
-    let tail = eight_bytes(text, at) | FOLD;
-    mix(hash, tail & (u64::MAX >> (64 - 8 * rest as u32)))
+    let rest = (end - at) as u32;
+    mix(hash, (eight_bytes(text, at) | FOLD) & (u64::MAX >> (64 - 8 * rest)))
 }
 
 /// The eight bytes at `at`, little-endian, with zeros past the end of the text.
-#[inline]
-fn eight_bytes(text: &[u8], at: usize) -> u64 {
-    match text.get(at..at + 8) {
-        Some(bytes) => u64::from_le_bytes(bytes.try_into().expect("eight bytes")),
-        None => {
-            let mut bytes = [0; 8];
-            let rest = &text[at..];
-            bytes[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(bytes)
-        }
+#[inline(always)]
+pub(crate) fn eight_bytes(text: &[u8], at: usize) -> u64 {
+    match text.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => last_bytes(text, at),
     }
+}
+
+#[cold]
+fn last_bytes(text: &[u8], at: usize) -> u64 {
+    let mut bytes = [0; 8];
+    let rest = &text[at..];
+    bytes[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(bytes)
 }
 
 /// The key of any word: accents, case and the style of the apostrophe folded away, then

@@ -7,6 +7,7 @@
 //! one token; a possessive `'s` is split off.
 
 mod class;
+mod eight;
 mod exceptions;
 mod key;
 mod scanner;

@@ -2,8 +2,9 @@
 //! [`unicode`](super::unicode) for everything else.
 
 use crate::tokenizer::class::{
-    ALNUM, DIGIT, HIGH, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at,
+    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at,
 };
+use crate::tokenizer::eight::Eight;
 use crate::tokenizer::exceptions::{ends_address, keeps_stop};
 use crate::tokenizer::key::{ascii_key, word_key};
 use crate::tokenizer::sentence::SentenceState;
@@ -32,11 +33,9 @@ struct Run {
     /// Class bits of its bytes, and MIXED when an upper-case letter follows a lower-case one.
     seen: u8,
     ascii: bool,
+    /// The key, when the run is ASCII and has at most eight bytes.
+    key: Option<u64>,
 }
-
-/// In [`Run::seen`]: an upper-case letter follows a lower-case one. Shares its bit with SPACE, which
-/// a run never holds.
-const MIXED: u8 = SPACE;
 
 impl<'t, 'v> Scanner<'t, 'v> {
     pub(crate) fn new(text: &'t str, tokens: &'v mut Vec<Token>) -> Scanner<'t, 'v> {
@@ -55,19 +54,24 @@ impl<'t, 'v> Scanner<'t, 'v> {
 
     pub(crate) fn run(mut self) {
         let mut at = 0;
-        while at < self.bytes.len() {
-            at = self.step(at);
+        while let Some(&byte) = self.bytes.get(at) {
+            if class(byte) & LETTER != 0 {
+                at = self.word(at);
+                // A space follows four words in five.
+                if self.bytes.get(at) == Some(&b' ') {
+                    self.space = true;
+                    at += 1;
+                }
+            } else {
+                at = self.step(at, byte);
+            }
         }
     }
 
-    /// Reads what starts at `at` and answers where it ends.
-    #[inline]
-    fn step(&mut self, at: usize) -> usize {
-        let byte = self.bytes[at];
+    /// Reads what starts at `at` and is no ASCII letter, and answers where it ends.
+    fn step(&mut self, at: usize, byte: u8) -> usize {
         let kind = class(byte);
-        if kind & LETTER != 0 {
-            self.word(at)
-        } else if kind & SPACE != 0 {
+        if kind & SPACE != 0 {
             self.space = true;
             if byte == b'\n' {
                 self.sentence.line_break(at + 1);
@@ -158,26 +162,26 @@ impl<'t, 'v> Scanner<'t, 'v> {
     /// The run of letters and digits that starts at `start`.
     #[inline]
     fn run_from(&self, start: usize) -> Run {
-        let mut run = Run { end: start, seen: 0, ascii: true };
+        let mut run = Run { end: start, seen: 0, ascii: true, key: None };
         if self.fast {
-            while let Some(&byte) = self.bytes.get(run.end) {
-                let c = class(byte);
-                if c & ALNUM == 0 {
-                    if c & HIGH == 0 {
-                        return run;
+            loop {
+                let eight = Eight::at(self.bytes, run.end);
+                run.seen = eight.seen(run.seen);
+                run.end += eight.length();
+                if eight.length() < 8 {
+                    if class_at(self.bytes, run.end) & HIGH != 0 {
+                        break;
                     }
-                    break;
+                    if run.end - start < 8 {
+                        run.key = Some(eight.key());
+                    }
+                    return run;
                 }
-                run.seen |= c | (c & UPPER & (run.seen >> 1)) * MIXED;
-                run.end += 1;
-            }
-            if run.end == self.bytes.len() {
-                return run;
             }
         }
         match piece(self.text, start) {
             (Piece::Word, end) => {
-                Run { end, ascii: self.bytes[start..end].is_ascii(), seen: run.seen }
+                Run { end, ascii: self.bytes[start..end].is_ascii(), seen: run.seen, key: None }
             }
             // The character behind the ASCII run is a mark of its own.
             _ => run,
@@ -186,6 +190,13 @@ impl<'t, 'v> Scanner<'t, 'v> {
 
     fn word(&mut self, start: usize) -> usize {
         let mut run = self.run_from(start);
+        // Nine words in ten end here.
+        if run.ascii && class_at(self.bytes, run.end) & (HIGH | JOINER) == 0 {
+            let key = run.key.unwrap_or_else(|| ascii_key(self.bytes, start, run.end));
+            let shape = Shape::of_run(self.bytes[start], run.seen);
+            self.push_keyed(start, run.end, TokenKind::Word, shape, key);
+            return run.end;
+        }
         let (mut seen, mut ascii, mut marks) = (run.seen, run.ascii, Shape::default());
         let mut part = start;
         loop {
@@ -396,19 +407,7 @@ impl<'t, 'v> Scanner<'t, 'v> {
         if !ascii || !self.fast {
             return Shape::of(&self.text[start..end]);
         }
-        let mut shape = marks;
-        for (bit, fact) in [(LOWER, Shape::LOWER), (DIGIT, Shape::DIGIT), (MIXED, Shape::MIXED)] {
-            if seen & bit != 0 {
-                shape = shape.with(fact);
-            }
-        }
-        if class(self.bytes[start]) & UPPER != 0 {
-            shape = shape.with(Shape::INITIAL_UPPER);
-        }
-        if seen & (UPPER | LOWER) == UPPER {
-            shape = shape.with(Shape::ALL_UPPER);
-        }
-        shape
+        marks.with(Shape::of_run(self.bytes[start], seen))
     }
 
     #[inline]
@@ -420,9 +419,15 @@ impl<'t, 'v> Scanner<'t, 'v> {
         } else {
             ascii_key(self.bytes, start, end)
         };
+        self.push_keyed(start, end, kind, shape, key);
+    }
+
+    #[inline]
+    fn push_keyed(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape, key: u64) {
+        let first = self.bytes[start];
         let (start, end) = (start as u32, end as u32);
         let mut token = Token { start, end, key, kind, shape, layout: Layout::default() };
-        token.layout = self.sentence.layout(&token, self.bytes[start as usize], self.space);
+        token.layout = self.sentence.layout(&token, first, self.space);
         self.tokens.push(token);
         self.space = false;
     }

@@ -11,6 +11,8 @@ const WRAPPED_LINE: usize = 60;
 /// What the scanner remembers between two tokens to tell where sentences and lines start.
 #[derive(Debug)]
 pub(crate) struct SentenceState {
+    /// Nothing below makes the next word more than a word in the middle of a line.
+    quiet: bool,
     /// A full stop, question or exclamation mark was seen, and since then only closing marks.
     ended: bool,
     /// The last token is an abbreviation with its stop, which may or may not end a sentence.
@@ -23,7 +25,14 @@ pub(crate) struct SentenceState {
 
 impl SentenceState {
     pub(crate) fn new() -> SentenceState {
-        SentenceState { ended: true, abbreviation: false, breaks: 2, line_start: 0, last_line: 0 }
+        SentenceState {
+            quiet: false,
+            ended: true,
+            abbreviation: false,
+            breaks: 2,
+            line_start: 0,
+            last_line: 0,
+        }
     }
 
     /// A line break was read; the next line starts at `next`.
@@ -32,12 +41,21 @@ impl SentenceState {
             self.last_line = next - self.line_start;
         }
         self.breaks = self.breaks.saturating_add(1);
+        self.quiet = false;
         self.line_start = next;
     }
 
     /// The layout of a token, and the state after it. `space` says whether white space (or the
     /// start of the text) is right before it, `first` is its first byte.
+    #[inline]
     pub(crate) fn layout(&mut self, token: &Token, first: u8, space: bool) -> Layout {
+        if self.quiet && token.kind == TokenKind::Word && !token.shape.has(Shape::DOT) {
+            return if space { Layout::SPACE_BEFORE } else { Layout::default() };
+        }
+        self.layout_at_break(token, first, space)
+    }
+
+    fn layout_at_break(&mut self, token: &Token, first: u8, space: bool) -> Layout {
         let mut layout = if space { Layout::SPACE_BEFORE } else { Layout::default() };
         let capital = token.shape.has(Shape::INITIAL_UPPER);
         if self.breaks > 0 {
@@ -66,6 +84,7 @@ impl SentenceState {
         } else if !closes {
             self.ended = false;
         }
+        self.quiet = !self.ended && !self.abbreviation;
         layout
     }
 }

@@ -1,5 +1,7 @@
 //! [`Shape`]: the outline of a token in eight bits.
 
+use crate::tokenizer::class::{DIGIT, LOWER, MIXED, UPPER, class};
+
 /// A set of facts about the letters, digits and marks of a token.
 ///
 /// ```
@@ -40,6 +42,12 @@ impl Shape {
         Shape(self.0 | other.0)
     }
 
+    /// The shape of an ASCII run, by its first byte and the classes seen in it.
+    #[inline]
+    pub(crate) fn of_run(first: u8, seen: u8) -> Shape {
+        OF_RUN[(seen & 15) as usize].with(Shape(class(first) & UPPER))
+    }
+
     /// The shape of the characters of `word`.
     pub(crate) fn of(word: &str) -> Shape {
         let mut shape = Shape::default();
@@ -73,3 +81,27 @@ impl Shape {
         shape
     }
 }
+
+/// The shape of every set of UPPER, LOWER, DIGIT and MIXED; the first letter is added by itself.
+static OF_RUN: [Shape; 16] = {
+    let mut table = [Shape(0); 16];
+    let mut seen = 0;
+    while seen < 16 {
+        let mut shape = Shape(0);
+        if seen & LOWER != 0 {
+            shape = shape.with(Shape::LOWER);
+        }
+        if seen & DIGIT != 0 {
+            shape = shape.with(Shape::DIGIT);
+        }
+        if seen & MIXED != 0 {
+            shape = shape.with(Shape::MIXED);
+        }
+        if seen & (UPPER | LOWER) == UPPER {
+            shape = shape.with(Shape::ALL_UPPER);
+        }
+        table[seen as usize] = shape;
+        seen += 1;
+    }
+    table
+};

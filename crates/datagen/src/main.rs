@@ -8,6 +8,7 @@
 //! A line that cannot be used stops the generator, which names its file, line and reason.
 
 mod abbreviations;
+mod dates;
 mod lexicon;
 mod lines;
 mod names;
@@ -35,9 +36,13 @@ fn main() -> ExitCode {
 
 fn run(root: &Path, check: bool) -> Result<(), Failure> {
     let seeds = root.join("seeds");
-    for generate in
-        [abbreviations::generate, lexicon::generate, patterns::generate, names::generate]
-    {
+    for generate in [
+        abbreviations::generate,
+        lexicon::generate,
+        patterns::generate,
+        dates::generate,
+        names::generate,
+    ] {
         let (name, bytes) = generate(&seeds)?;
         let path: PathBuf = root.join("src/data").join(name);
         let current = std::fs::read(&path).unwrap_or_default();

@@ -1,45 +1,269 @@
-//! stub
-use crate::date::{DateValue, Policy, Reference};
+//! Dates: a grammar over the classes of a lexicon, then ambiguity, then resolution.
+//!
+//! [`DateMatcher::find_into`] makes one pass. Each token is looked up once in a table of the words
+//! of dates; where an expression can start, the productions of `seeds/patterns/dates.txt` are
+//! tried and the longest wins; `license` then decides by the neighbours whether `May` is a month
+//! and 1999 a year; `resolve` turns what the expression says into a
+//! [`DateValue`], counted from the reference date or from earlier dates of the text.
+
+mod actions;
+mod builtins;
+mod clock;
+mod cues;
+mod digits;
+mod frame;
+mod input;
+mod license;
+mod number;
+mod numeric;
+mod parser;
+mod reference;
+mod resolve;
+pub(crate) mod tables;
+
+use crate::data::dates::{class, context, quoted};
+use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
+use crate::matchers::dates::frame::Frame;
+use crate::matchers::dates::input::{Cells, Input};
+use crate::matchers::dates::license::License;
+use crate::matchers::dates::parser::{FirstSets, Memo, Parsed, Parser};
+use crate::matchers::dates::resolve::Discourse;
+use crate::span::Span;
 use crate::tokenizer::Token;
-/// stub
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strength {
-    /// a
-    Weak,
-    /// b
-    Strong,
+use std::sync::Arc;
+
+/// The key of a word of the tables, as the tokenizer would give it.
+#[doc(hidden)]
+pub fn fold_key(word: &str) -> u64 {
+    crate::tokenizer::word_key(word)
 }
-/// stub
-#[derive(Clone, Copy, Debug)]
+
+/// How sure it is that a match is a date at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// A bare word that is also a name: May, April, Sunday. People and organizations beat it.
+    Bare,
+    /// Licensed by a preposition, a number or another word of dates; it beats them.
+    Licensed,
+}
+
+/// A date expression found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateMatch {
-    /// a
-    pub start_token: u32,
-    /// a
-    pub end_token: u32,
-    /// a
+    /// Its first token.
+    pub start_token: usize,
+    /// The token after its last.
+    pub end_token: usize,
+    /// The bytes of the text it covers.
+    pub span: Span,
+    /// What it means.
     pub value: DateValue,
-    /// a
+    /// How sure it is that it is a date.
     pub strength: Strength,
 }
-/// stub
+
+/// Buffers that one thread reuses from text to text.
 #[derive(Debug, Default)]
-pub struct DateScratch;
-/// stub
-#[derive(Debug, Clone)]
-pub struct DateMatcher;
-impl DateMatcher {
-    /// s
-    pub fn new(_: Policy) -> Self {
-        DateMatcher
+pub struct DateCache {
+    cells: Cells,
+    memo: Memo,
+}
+
+impl DateCache {
+    /// Empty buffers.
+    pub fn new() -> DateCache {
+        DateCache::default()
     }
-    /// s
+}
+
+/// Finds and reads the date expressions of a text.
+///
+/// ```
+/// use dateline::date::{Policy, Reference};
+/// use dateline::matchers::dates::DateMatcher;
+/// use dateline::tokenizer::tokenize;
+///
+/// let text = "He became prime minister in May last year.";
+/// let found = DateMatcher::new(Policy::default()).find(text, &tokenize(text), Reference::new(2021, 11, 7));
+/// assert_eq!(&text[found[0].span.range()], "May last year");
+/// assert_eq!(found[0].value.timex_value().to_string(), "2020-05");
+/// ```
+#[derive(Clone, Debug)]
+pub struct DateMatcher {
+    policy: Policy,
+    first: Arc<FirstSets>,
+}
+
+impl DateMatcher {
+    /// A matcher that reads open expressions by `policy`.
+    pub fn new(policy: Policy) -> DateMatcher {
+        DateMatcher { policy, first: Arc::new(FirstSets::new()) }
+    }
+
+    /// The policy it was made with.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The date expressions of a text, in their order.
+    pub fn find(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        reference: Option<Reference>,
+    ) -> Vec<DateMatch> {
+        let mut found = Vec::new();
+        self.find_into(text, tokens, reference, &mut DateCache::new(), &mut found);
+        found
+    }
+
+    /// Appends the date expressions of a text to `out`, in their order and without overlaps.
+    /// Allocates nothing once `cache` and `out` are large enough.
+    ///
+    /// Without a reference one is looked for in the text itself: a dateline, a leading `date
+    /// 2021-11-07`, a header. The clock of the machine is never asked.
+    ///
+    /// # Panics
+    ///
+    /// When `tokens` are not those of `text`.
     pub fn find_into(
         &self,
-        _t: &str,
-        _tokens: &[Token],
-        _r: Option<Reference>,
-        _s: &mut DateScratch,
-        _o: &mut Vec<DateMatch>,
+        text: &str,
+        tokens: &[Token],
+        reference: Option<Reference>,
+        cache: &mut DateCache,
+        out: &mut Vec<DateMatch>,
     ) {
+        cache.cells.fill(text, tokens);
+        let input = Input::new(text, tokens, &cache.cells);
+        let mut parser = Parser::new(input, &self.first, &mut cache.memo, self.policy.join);
+        let reference = reference.or_else(|| reference::find(&mut parser));
+        let order = match self.policy.order {
+            DateOrder::Auto => numeric::order(&input),
+            order => order,
+        };
+        let discourse = Discourse::new(self.policy, reference, order);
+        let first = out.len();
+        Pass { policy: &self.policy, parser, discourse, out, first, last_year_end: 0 }.run();
+    }
+}
+
+/// One pass over a text.
+struct Pass<'a, 'o> {
+    policy: &'a Policy,
+    parser: Parser<'a>,
+    discourse: Discourse,
+    out: &'o mut Vec<DateMatch>,
+    first: usize,
+    /// The token after the last bare year, for lists of years.
+    last_year_end: usize,
+}
+
+impl Pass<'_, '_> {
+    fn run(mut self) {
+        let input = self.parser.input;
+        let mut at = 0;
+        while at < input.len() {
+            if input.tokens[at].starts_sentence() {
+                self.discourse.next_sentence();
+            }
+            if input.is_plain(at) || !self.parser.may_start(at) {
+                at += 1;
+                continue;
+            }
+            let Some(parsed) = self.parser.parse(at) else {
+                at += 1;
+                continue;
+            };
+            match license::license(&input, &parsed, self.policy, self.last_year_end) {
+                License::Take(strength) => {
+                    self.take(&parsed, strength);
+                    at = parsed.end.max(at + 1);
+                    if parsed.frame.year.is_some() {
+                        self.last_year_end = parsed.end;
+                    }
+                }
+                License::Skip => at = parsed.end.max(at + 1),
+                License::Drop => at += 1,
+            }
+        }
+    }
+
+    fn take(&mut self, parsed: &Parsed, strength: Strength) {
+        let input = self.parser.input;
+        let mut cues = cues::cues(&input, parsed.start, parsed.end);
+        cues.beside_last = self.beside_last(parsed);
+        let mut frame = parsed.frame;
+        if license::is_rate(&input, parsed) {
+            frame.kind = frame::Kind::Set;
+        }
+        let Some(second) = parsed.second else {
+            let value = self.discourse.resolve(&frame, cues);
+            self.push(parsed.start, parsed.end, value, strength);
+            self.link(&frame);
+            return;
+        };
+        let (start, end) = self.discourse.resolve_range(&frame, &second.frame, cues);
+        if second.apart || self.policy.ranges == Ranges::Split {
+            self.push(parsed.start, second.first_end, start, strength);
+            self.push(second.start, parsed.end, end, strength);
+        } else {
+            let mut value = start;
+            if let Some(interval) = start.interval {
+                value.temporal = Temporal::Interval(interval);
+                value.interval = None;
+            }
+            value.note = start.note.or(end.note);
+            self.push(parsed.start, parsed.end, value, strength);
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, value: DateValue, strength: Strength) {
+        let tokens = self.parser.input.tokens;
+        let span = Span::new(tokens[start].start as usize, tokens[end - 1].end as usize);
+        self.out.push(DateMatch { start_token: start, end_token: end, span, value, strength });
+    }
+
+    fn previous(&self) -> Option<&DateMatch> {
+        self.out[self.first..].last()
+    }
+
+    /// True for the clock of `Friday at 8 p.m.`, right after a day.
+    fn beside_last(&self, parsed: &Parsed) -> bool {
+        let Some(last) = self.previous() else { return false };
+        let gap = parsed.start - last.end_token;
+        gap <= 2 && matches!(last.value.temporal, Temporal::Date(Date::Day { .. }))
+    }
+
+    /// Ties the last two matches when they are the ends of one range, and gives the time of
+    /// `8 p.m. on Friday` its day.
+    fn link(&mut self, frame: &Frame) {
+        let input = self.parser.input;
+        let [.., before, last] = &mut self.out[self.first..] else { return };
+        let gap = last.start_token - before.end_token;
+        let joiner = before.end_token;
+        if gap != 1 {
+            return;
+        }
+        const TO: u64 = quoted::W_TO | quoted::W_THROUGH | quoted::W_UNTIL | quoted::W_TILL;
+        let between = before.start_token > 0
+            && input.mask(before.start_token - 1).1 & quoted::W_BETWEEN != 0
+            && input.is(joiner, context::AND);
+        if input.mask(joiner).1 & TO != 0 || input.has(joiner, class::DASH) || between {
+            self.discourse.tie(&mut before.value, &mut last.value);
+            return;
+        }
+        if input.is(joiner, context::ONW) && !frame.has_clock() {
+            if let (
+                Temporal::DateTime(_, clock @ Clock::Hms { .. }),
+                Temporal::Date(day @ Date::Day { .. }),
+            ) = (before.value.temporal, last.value.temporal)
+            {
+                if before.value.basis == Basis::Reference {
+                    before.value.temporal = Temporal::DateTime(day, clock);
+                    before.value.basis = last.value.basis;
+                }
+            }
+        }
     }
 }

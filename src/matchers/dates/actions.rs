@@ -1,0 +1,472 @@
+//! What tokens and productions put into a [`Frame`].
+
+use crate::data::dates::{class, context};
+use crate::date::{Amount, Duration, Part, Unit};
+use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
+use crate::matchers::dates::input::Input;
+use crate::matchers::dates::tables::{Action, Mask};
+
+/// Puts into the frame what a token says in its place as an item of `mask`.
+pub(crate) fn token(input: &Input<'_>, at: usize, mask: &Mask, frame: &mut Frame) {
+    let classes = input.mask(at).0 & mask.0;
+    if let Some(digits) = input.digits(at) {
+        let value = digits.value;
+        if classes & class::Y4 != 0 {
+            frame.year = Some(value as i32);
+        } else if classes & class::N12 != 0 {
+            frame.month = value as u8;
+        }
+        return;
+    }
+    let Some(word) = input.word(at) else { return };
+    let (code, number) = (word.code, word.number);
+    const RELATIONS: u128 = class::LAST
+        | class::THIS
+        | class::NEXT
+        | class::CURRENT
+        | class::COMING
+        | class::PREV
+        | class::FOLLOWING
+        | class::PAST
+        | class::SAME
+        | class::THAT
+        | class::RECENT;
+    const MODIFIERS: u128 = class::EARLY
+        | class::LATE
+        | class::MID
+        | class::MIDW
+        | class::EDGE
+        | class::REST
+        | class::ABOUT
+        | class::NEARLY
+        | class::OVER
+        | class::UNDER
+        | class::MORE
+        | class::LESS
+        | class::LEASTW
+        | class::MOSTW;
+    if classes & class::MONTH != 0 {
+        frame.month = code;
+    }
+    if classes & class::WEEKDAYS != 0 {
+        frame.set(flag::PLURAL);
+    }
+    if classes & (class::WEEKDAY | class::WEEKDAYS) != 0 {
+        frame.weekday = code;
+    }
+    if classes & (class::UNIT | class::UNITS | class::YEARW | class::DAYW | class::CENTURIES) != 0 {
+        frame.unit = code;
+    }
+    if classes & class::SEASON != 0 {
+        frame.season = code;
+    }
+    if classes & RELATIONS != 0 {
+        // "this past Tuesday": the second word decides
+        frame.rel = Some(number as i8);
+        if classes & (class::PREV | class::FOLLOWING | class::SAME | class::THAT) != 0 {
+            frame.anchor = Anchor::Context;
+        }
+    }
+    if classes
+        & (class::AGO
+            | class::EARLIER
+            | class::LATER
+            | class::BEFORE
+            | class::AFTER
+            | class::HENCE
+            | class::BACK)
+        != 0
+    {
+        frame.direction = number as i8;
+        if classes & (class::EARLIER | class::LATER) != 0 {
+            frame.modifier = code;
+        }
+    }
+    if classes & MODIFIERS != 0 {
+        frame.modifier = code;
+    }
+    if classes & class::DEICTIC != 0 {
+        frame.shift = Some((Unit::Day as u8, number));
+    }
+    if classes
+        & (class::PART
+            | class::DAWN
+            | class::TONIGHT
+            | class::OVERNIGHT
+            | class::NOON
+            | class::PARTS)
+        != 0
+    {
+        frame.part = code;
+        if classes & class::PARTS != 0 {
+            frame.set(flag::PLURAL);
+        }
+        if classes & class::NOON != 0 && number != 12 {
+            frame.hour = Some(0);
+        } else if classes & class::NOON != 0 {
+            frame.hour = Some(12);
+        }
+        if classes & class::TONIGHT != 0 {
+            frame.rel = Some(0);
+        }
+    }
+    if classes & class::QN != 0 {
+        frame.quarter = number as u8;
+    }
+    if classes & class::HN != 0 {
+        frame.half = number as u8;
+    }
+    if classes & class::FYN != 0 {
+        frame.year = Some(number);
+        frame.set(flag::FISCAL);
+    }
+    if classes & class::FISCAL != 0 {
+        frame.set(flag::FISCAL);
+    }
+    if classes & class::ERA != 0 {
+        frame.direction = number as i8;
+    }
+    if classes & class::EVERY != 0 {
+        frame.quantifier = code;
+    }
+    if classes & class::OTHER != 0 {
+        frame.set(flag::OTHER);
+    }
+    if classes & class::PERIODIC != 0 {
+        frame.unit = code;
+        frame.amount = Some(Amount::whole(number as u64));
+    }
+    if classes & class::LATTER != 0 {
+        frame.nth = 2;
+    }
+    if classes & class::LATEST != 0 && classes & class::LATTER == 0 {
+        frame.rel = Some(-1);
+    }
+    let quoted = mask.1 & input.mask(at).1;
+    if quoted & crate::data::dates::quoted::W_MONTH != 0 {
+        frame.unit = Unit::Month as u8;
+    }
+    if quoted & crate::data::dates::quoted::W_WEEK != 0 {
+        frame.unit = Unit::Week as u8;
+    }
+    if quoted & crate::data::dates::quoted::W_WEEKEND != 0 {
+        frame.unit = Unit::Weekend as u8;
+    }
+    if quoted & crate::data::dates::quoted::W_THE != 0 {
+        frame.set(flag::DEFINITE);
+    }
+    if quoted & crate::data::dates::quoted::W_NO != 0 {
+        frame.set(flag::CONTEXT_ONLY);
+    }
+    let _ = context::PREP;
+}
+
+/// Adds a part to the frame of the whole.
+pub(crate) fn combine(action: Action, frame: &mut Frame, part: &Frame) {
+    match action {
+        // The words before an amount keep their modifier, and those after it too.
+        Action::Modified if frame.modifier != 0 => {
+            let modifier = frame.modifier;
+            frame.merge(part);
+            frame.modifier = match (modifier, part.modifier) {
+                // early in the week that began late: the outer word decides
+                (outer, _) => outer,
+            };
+        }
+        // The fields of the anchor stay, the steps from it are extra.
+        _ => {
+            // "last week of last month": an outer relation is not overwritten by an inner shift
+            let keep = (frame.rel, frame.shift);
+            frame.merge(part);
+            if let (Action::Extra, Some(_)) = (action, keep.1) {
+                frame.shift = part.shift.or(keep.1);
+            }
+        }
+    }
+}
+
+/// Does what the action of a production says.
+pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Frame) {
+    match action {
+        Action::Merge | Action::Calendar | Action::Pair | Action::Range | Action::Holiday => {}
+        Action::Era => {
+            if frame.direction < 0 {
+                frame.year = frame.year.map(|year| 1 - year);
+            }
+            frame.direction = 0;
+            frame.set(flag::YEAR_WORD);
+        }
+        Action::Shift | Action::Deictic => {
+            if frame.unit != 0 {
+                frame.shift = Some((frame.unit, i32::from(frame.rel.unwrap_or(0))));
+                frame.rel = None;
+                frame.unit = 0;
+            }
+        }
+        Action::Shiftctx => {
+            frame.anchor = match frame.rel {
+                Some(_) => Anchor::Reference,
+                None => Anchor::Context,
+            };
+            let rel = i32::from(frame.rel.unwrap_or(0));
+            frame.shift = Some((frame.unit, rel + i32::from(frame.direction)));
+            (frame.rel, frame.unit, frame.direction, frame.modifier) = (None, 0, 0, 0);
+        }
+        Action::Nextday => {
+            frame.set(flag::STRICT);
+        }
+        Action::Weekshift => {
+            frame.shift = Some((Unit::Week as u8, i32::from(frame.rel.unwrap_or(0))));
+            (frame.rel, frame.unit) = (None, 0);
+        }
+        Action::Extra => {
+            let (unit, amount) = frame.length().unwrap_or((Unit::Day as u8, Amount::whole(1)));
+            let sign = if frame.direction < 0 { -1 } else { 1 };
+            let count = match amount {
+                Amount::Exact(n) => (n / 1000).min(100_000) as i32,
+                _ => 0,
+            };
+            frame.extra = Some((unit, sign * count));
+            (frame.unit, frame.amount, frame.direction) = (0, None, 0);
+            frame.duration = Duration::default();
+            frame.kind = Kind::Calendar;
+            frame.modifier = 0;
+        }
+        Action::Generic => frame.set(flag::GENERIC),
+        Action::Nthday => frame.day = 0,
+        Action::Nthunit => {
+            if frame.nth == 0 && frame.rel == Some(-1) {
+                frame.nth = -1;
+                frame.rel = None;
+            }
+            frame.day = 0;
+            frame.set(flag::NTH_UNIT);
+        }
+        Action::Yearmonth => {}
+        Action::Quarter | Action::Fquarter => {
+            if frame.quarter == 0 && frame.nth > 0 {
+                frame.quarter = frame.nth as u8;
+            }
+            if frame.quarter == 0 {
+                let rel = if frame.nth < 0 { 0 } else { frame.rel.map_or(-1, i32::from) };
+                frame.shift = Some((Unit::Quarter as u8, rel));
+                frame.rel = None;
+            }
+            if frame.quarter > 4 {
+                frame.quarter = 4;
+            }
+            if action == Action::Fquarter {
+                frame.set(flag::FISCAL);
+            }
+            (frame.nth, frame.day, frame.unit) = (0, 0, 0);
+        }
+        Action::Half => {
+            if frame.half == 0 {
+                frame.half = if frame.nth == 1 { 1 } else { 2 };
+            }
+            (frame.nth, frame.day, frame.unit) = (0, 0, 0);
+            // The half of something else than a year is its start or end.
+            if frame.month != 0
+                || frame.decade.is_some()
+                || frame.century.is_some()
+                || frame.shift.is_some_and(|(unit, _)| unit != Unit::Year as u8)
+            {
+                frame.modifier = if frame.half == 1 { 1 } else { 3 };
+                frame.half = 0;
+            }
+        }
+        Action::Fiscal => {
+            frame.unit = 0;
+        }
+        Action::Fiscalref => {
+            frame.shift = Some((Unit::Year as u8, i32::from(frame.rel.unwrap_or(0))));
+            (frame.rel, frame.unit) = (None, 0);
+            frame.set(flag::FISCAL);
+        }
+        Action::Decade => {}
+        Action::Century => {
+            let bc = frame.direction < 0;
+            let nth = i32::from(frame.nth);
+            *frame = Frame {
+                century: Some(if bc { -nth } else { nth - 1 }),
+                flags: frame.flags & flag::DEFINITE,
+                ..Frame::default()
+            };
+        }
+        Action::Theunit => {
+            frame.set(flag::THE_UNIT);
+            frame.shift = Some((frame.unit, 0));
+            frame.unit = 0;
+        }
+        Action::Ago | Action::Fromnow | Action::Agoctx => ago(action, frame),
+        Action::Weekof => {
+            frame.set(if frame.unit == Unit::Weekend as u8 {
+                flag::WEEK_OF | flag::WEEKEND
+            } else {
+                flag::WEEK_OF
+            });
+            frame.unit = 0;
+        }
+        Action::Modified => {
+            if frame.is(flag::CONTEXT_ONLY) {
+                // no more than, no less than
+                frame.modifier = if frame.modifier == 10 { 11 } else { 12 };
+                frame.kind = Kind::Duration;
+            }
+            if frame.duration.first().is_none() && frame.modifier >= 9 {
+                // nearly 1990, over Christmas
+                frame.modifier = 4;
+            }
+            if frame.duration.first().is_some()
+                && frame.kind == Kind::Calendar
+                && frame.modifier == 0
+            {
+                frame.modifier = 0;
+            }
+        }
+        Action::Halfpast => {
+            frame.minute = Some(30);
+            frame.flags &= !flag::HOUR_OPEN;
+        }
+        Action::Past => frame.flags &= !flag::HOUR_OPEN,
+        Action::Before => {
+            let minute = frame.minute.unwrap_or(0);
+            frame.minute = Some(60 - minute.min(59));
+            frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });
+            frame.flags &= !flag::HOUR_OPEN;
+        }
+        Action::Joined => frame.set(flag::JOINED),
+        Action::Thispart => {
+            let rel = i32::from(frame.rel.unwrap_or(0));
+            frame.shift = Some((Unit::Day as u8, rel));
+            frame.rel = None;
+        }
+        Action::Overnight => {}
+        Action::Daypart => {
+            if frame.part == 0 {
+                frame.kind = Kind::Duration;
+                frame.duration = Duration::new(Unit::Day, Amount::whole(1));
+                frame.unit = 0;
+            }
+        }
+        Action::Duration | Action::Rate => {
+            if action == Action::Rate {
+                frame.set(flag::RATE);
+            }
+            if frame.duration.first().is_none() {
+                frame.push_amount();
+            }
+            frame.unit = 0;
+            frame.kind = Kind::Duration;
+        }
+        Action::Lastn => {
+            frame.kind = Kind::Duration;
+            frame.set(flag::SPAN);
+        }
+        Action::Pastunit => {
+            frame.kind = Kind::Duration;
+            frame.set(flag::SPAN);
+            frame.duration = Duration::new(Unit::from_code(frame.unit), Amount::whole(1));
+            frame.unit = 0;
+        }
+        Action::Vaguespan | Action::Vagueunits => {
+            frame.kind = if action == Action::Vaguespan { Kind::Duration } else { frame.kind };
+            if action == Action::Vagueunits && input.has(at, class::UNITS) {
+                frame.set(flag::BARE_UNITS);
+            }
+            if action == Action::Vaguespan {
+                frame.set(flag::SPAN);
+            }
+            frame.duration = Duration::new(Unit::from_code(frame.unit), Amount::Unknown);
+            frame.unit = 0;
+        }
+        Action::Age => {
+            frame.kind = Kind::Duration;
+            frame.set(flag::AGE);
+        }
+        Action::Every => every(frame),
+        Action::Periodic => {
+            frame.kind = Kind::Set;
+            frame.push_amount();
+            frame.unit = 0;
+        }
+        Action::Frequency => {
+            frame.kind = Kind::Set;
+            frame.duration = Duration::new(Unit::from_code(frame.unit), Amount::whole(1));
+            frame.unit = 0;
+        }
+        Action::Presentref => frame.kind = Kind::Present,
+        Action::Pastref => frame.kind = Kind::Past,
+        Action::Futureref => frame.kind = Kind::Future,
+        Action::Yearend => {
+            frame.shift = Some((Unit::Year as u8, 0));
+            frame.unit = 0;
+        }
+        Action::Wdbefore => {
+            frame.set(flag::STRICT);
+            frame.rel = Some(frame.direction);
+            frame.anchor = Anchor::Context;
+            frame.direction = 0;
+        }
+    }
+}
+
+/// `N units ago`: the length becomes steps from the anchor.
+fn ago(action: Action, frame: &mut Frame) {
+    let Some((unit, amount)) = frame.length() else { return };
+    let sign = if action == Action::Fromnow || frame.direction >= 0 { 1 } else { -1 };
+    frame.unit = 0;
+    frame.flags &= !flag::BARE_UNITS;
+    match frame.modifier {
+        1 | 3 if action == Action::Agoctx => frame.modifier = 0,
+        _ => {}
+    }
+    let Amount::Exact(thousandths) = amount else {
+        frame.kind = if sign < 0 { Kind::Past } else { Kind::Future };
+        if frame.amount.is_some() || amount != Amount::Unknown {
+            frame.modifier = 4;
+        }
+        frame.duration = Duration::default();
+        return;
+    };
+    // Halves are counted in the next smaller unit.
+    let (unit, count) = match Unit::from_code(unit) {
+        Unit::Year if thousandths % 1000 != 0 => (Unit::Month, thousandths * 12 / 1000),
+        Unit::Day if thousandths % 1000 != 0 => (Unit::Hour, thousandths * 24 / 1000),
+        Unit::Hour if thousandths % 1000 != 0 => (Unit::Minute, thousandths * 60 / 1000),
+        Unit::Week if thousandths % 1000 != 0 => (Unit::Day, thousandths * 7 / 1000),
+        unit => (unit, thousandths / 1000),
+    };
+    let count = count.min(1_000_000_000) as i32;
+    let second = frame.duration.parts().nth(1);
+    frame.shift = Some((unit as u8, sign * count));
+    if let Some(Part { unit, amount: Amount::Exact(n) }) = second {
+        frame.extra = Some((unit as u8, sign * (n / 1000).min(100_000) as i32));
+    }
+    frame.set(flag::AGO);
+    frame.duration = Duration::default();
+    frame.kind = Kind::Calendar;
+    frame.anchor = if action == Action::Agoctx { Anchor::Context } else { Anchor::Reference };
+    frame.direction = 0;
+}
+
+fn every(frame: &mut Frame) {
+    frame.kind = Kind::Set;
+    if frame.weekday != 0
+        || frame.month != 0
+        || frame.season != 0
+        || frame.part != 0
+        || frame.holiday != 0
+    {
+        frame.unit = 0;
+        if frame.is(flag::PLURAL) && frame.quantifier == 0 {
+            frame.quantifier = 0;
+        }
+        return;
+    }
+    if frame.duration.first().is_none() && frame.unit != 0 {
+        let count = if frame.is(flag::OTHER) { 2 } else { frame.nth.max(1) as u64 };
+        frame.duration = Duration::new(Unit::from_code(frame.unit), Amount::whole(count));
+    }
+    frame.unit = 0;
+}

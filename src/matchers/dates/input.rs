@@ -1,0 +1,145 @@
+//! [`Input`]: the tokens with the classes of the lexicon, one look-up a token.
+
+use crate::data::dates::{KEYS, SLOTS, WORDS};
+use crate::matchers::dates::digits::{Digits, read_digits};
+use crate::matchers::dates::tables::{Mask, Word};
+use crate::tokenizer::{Token, TokenKind};
+
+/// The mark of a cell that holds a digit token.
+const DIGITS: u32 = 1 << 31;
+
+/// What is known of each token, reused from text to text.
+#[derive(Debug, Default)]
+pub(crate) struct Cells {
+    cells: Vec<u32>,
+    digits: Vec<Digits>,
+}
+
+impl Cells {
+    /// Looks every token up.
+    pub(crate) fn fill(&mut self, text: &str, tokens: &[Token]) {
+        self.cells.clear();
+        self.digits.clear();
+        self.cells.reserve(tokens.len());
+        for token in tokens {
+            let cell = match token.kind() {
+                TokenKind::Number => {
+                    let mut digits = read_digits(token.of(text));
+                    digits.place = self.cells.len() as u32;
+                    let cell = DIGITS | self.digits.len() as u32;
+                    self.digits.push(digits);
+                    cell
+                }
+                TokenKind::Word
+                | TokenKind::Punctuation
+                | TokenKind::Clitic
+                | TokenKind::Symbol => u32::from(find_word(token.key())),
+                _ => 0,
+            };
+            self.cells.push(cell);
+        }
+    }
+}
+
+/// The place of a word in the tables, 0 when it is none of theirs.
+#[inline]
+fn find_word(key: u64) -> u16 {
+    let mut slot = key as usize % SLOTS.len();
+    loop {
+        let word = SLOTS[slot];
+        if word == 0 || KEYS[usize::from(word)] == key {
+            return word;
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+}
+
+/// A text with its tokens and their cells.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    cells: &'a [u32],
+    digits: &'a [Digits],
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], cells: &'a Cells) -> Input<'a> {
+        Input { text, tokens, cells: &cells.cells, digits: &cells.digits }
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True when the token is in no table and has no digits.
+    #[inline]
+    pub(crate) fn is_plain(&self, at: usize) -> bool {
+        self.cells[at] == 0
+    }
+
+    /// The classes of a token; none past the end.
+    #[inline]
+    pub(crate) fn mask(&self, at: usize) -> Mask {
+        match self.cells.get(at) {
+            None | Some(0) => Mask::EMPTY,
+            Some(&cell) if cell & DIGITS != 0 => self.digits[(cell & !DIGITS) as usize].mask,
+            Some(&cell) => WORDS[cell as usize].mask,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, at: usize, class: u128) -> bool {
+        self.mask(at).0 & class != 0
+    }
+
+    /// True when the token has one of the classes that only the code uses.
+    #[inline]
+    pub(crate) fn is(&self, at: usize, context: u64) -> bool {
+        self.word(at).is_some_and(|word| word.context & context != 0)
+    }
+
+    #[inline]
+    pub(crate) fn word(&self, at: usize) -> Option<&'static Word> {
+        match self.cells.get(at) {
+            None | Some(0) => None,
+            Some(&cell) if cell & DIGITS != 0 => None,
+            Some(&cell) => Some(&WORDS[cell as usize]),
+        }
+    }
+
+    /// The place of a word in the tables.
+    pub(crate) fn word_index(&self, at: usize) -> u16 {
+        match self.cells.get(at) {
+            Some(&cell) if cell & DIGITS == 0 => cell as u16,
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn digits(&self, at: usize) -> Option<&'a Digits> {
+        match self.cells.get(at) {
+            Some(&cell) if cell & DIGITS != 0 => Some(&self.digits[(cell & !DIGITS) as usize]),
+            _ => None,
+        }
+    }
+
+    /// True when no white space stands between the token before and this one.
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.tokens[at - 1].end == self.tokens[at].start
+    }
+
+    pub(crate) fn str(&self, at: usize) -> &'a str {
+        self.tokens[at].of(self.text)
+    }
+}
+
+impl Input<'_> {
+    /// The places of the slashes that stand between numbers.
+    pub(crate) fn slashed(&self) -> impl Iterator<Item = usize> + '_ {
+        self.digits.iter().filter_map(|digits| {
+            let next = digits.place as usize + 1;
+            (next < self.len() && self.has(next, crate::data::dates::class::SLASH)).then_some(next)
+        })
+    }
+}

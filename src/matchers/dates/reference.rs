@@ -1,0 +1,63 @@
+//! The reference date a text gives itself: `date 2021-11-07`, `BAGHDAD, Nov. 7, 2021 (Reuters) -`,
+//! a line that is a date.
+
+use crate::data::dates::{class, context};
+use crate::date::{Reference, to_civil};
+use crate::matchers::dates::parser::Parser;
+use crate::tokenizer::Layout;
+
+/// How many tokens are looked at.
+const WINDOW: usize = 48;
+/// The longest head line.
+const LINE: usize = 12;
+
+/// The reference date found at the head of the text.
+pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
+    let input = parser.input;
+    let mut at = 0;
+    while at < input.len().min(WINDOW) {
+        if input.is_plain(at) || !parser.may_start(at) {
+            at += 1;
+            continue;
+        }
+        let Some(parsed) = parser.parse(at) else {
+            at += 1;
+            continue;
+        };
+        let frame = parsed.frame;
+        let day =
+            frame.year.filter(|_| frame.month != 0 && frame.day != 0 && parsed.second.is_none());
+        let day = day.and_then(|year| to_civil(year, frame.month, frame.day));
+        if let Some(day) = day {
+            if is_head(parser, parsed.start, parsed.end) {
+                return Some(Reference { date: day, clock: None });
+            }
+        }
+        at = parsed.end.max(at + 1);
+    }
+    None
+}
+
+/// True for a date after the word `date`, on a short line of its own, or before the dash of a
+/// dateline.
+fn is_head(parser: &Parser<'_>, start: usize, end: usize) -> bool {
+    let input = parser.input;
+    let labelled =
+        (1..=2).any(|back| start.checked_sub(back).is_some_and(|at| input.is(at, context::DATEW)));
+    if labelled {
+        return true;
+    }
+    let line_start = (0..LINE)
+        .map_while(|back| start.checked_sub(back))
+        .find(|&at| input.tokens[at].layout().has(Layout::LINE));
+    let Some(line_start) = line_start else { return false };
+    let line_end = (end..input.len().min(line_start + LINE + 4))
+        .find(|&at| input.tokens[at].layout().has(Layout::LINE));
+    if line_end.is_some_and(|line_end| line_end - line_start <= LINE) {
+        return true;
+    }
+    // A dateline: nothing but a place and an agency between the start of the text and the dash.
+    let dash =
+        (end..input.len().min(end + 6)).any(|at| input.has(at, class::DASH) && !input.glued(at));
+    dash && line_start == 0
+}

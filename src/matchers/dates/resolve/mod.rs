@@ -1,0 +1,227 @@
+//! From what an expression says to what it means: [`Discourse::resolve`].
+//!
+//! The rules are those of the policy table in the project's notes; the figures in the comments
+//! are from TimeBank and AQUAINT news of 1989 to 2000.
+
+mod clock;
+mod day;
+mod fields;
+mod holiday;
+mod shift;
+
+use crate::date::{
+    Basis, Bound, Date, DateOrder, DateValue, Direction, Every, Frequency, Interval, Mode,
+    Modifier, Note, Point, Policy, Quantifier, Recurrence, Reference, Temporal, WeekPart, Year,
+    to_civil,
+};
+use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
+use jiff::civil;
+
+/// What the words around an expression say of its direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cues {
+    pub(crate) future: bool,
+    pub(crate) past: bool,
+    /// A day and a clock stand side by side, as in `8 p.m. on Friday`.
+    pub(crate) beside_last: bool,
+}
+
+/// What has been said so far.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Discourse {
+    pub(crate) policy: Policy,
+    pub(crate) reference: Option<Reference>,
+    /// The last date of the text that is known.
+    last: Option<Date>,
+    last_year: Option<i32>,
+    /// The last quarter, month or day of the sentence.
+    fine: Option<Date>,
+    order: DateOrder,
+}
+
+impl Discourse {
+    pub(crate) fn new(policy: Policy, reference: Option<Reference>, order: DateOrder) -> Discourse {
+        Discourse { policy, reference, last: None, last_year: None, fine: None, order }
+    }
+
+    /// Forgets what only counts within a sentence.
+    pub(crate) fn next_sentence(&mut self) {
+        self.fine = None;
+    }
+
+    fn narrative(&self) -> bool {
+        match self.policy.mode {
+            Mode::Auto => self.reference.is_none(),
+            Mode::News => false,
+            Mode::Narrative => true,
+        }
+    }
+
+    /// The day that open expressions are counted from.
+    fn base(&self, anchor: Anchor) -> Option<(civil::Date, Basis)> {
+        let context = || self.last.and_then(first_day).map(|day| (day, Basis::Context));
+        let reference = || self.reference.map(|reference| (reference.date, Basis::Reference));
+        if anchor == Anchor::Context || self.narrative() {
+            context().or_else(reference)
+        } else {
+            reference()
+        }
+    }
+
+    /// The meaning of an expression.
+    pub(crate) fn resolve(&mut self, frame: &Frame, cues: Cues) -> DateValue {
+        let mut value = match frame.kind {
+            Kind::Duration => {
+                let mut value = DateValue::new(Temporal::Duration(frame.duration));
+                value.basis = Basis::Explicit;
+                value
+            }
+            Kind::Set => DateValue::new(self.set(frame)),
+            Kind::Past => DateValue::new(Temporal::Past),
+            Kind::Present => DateValue::new(Temporal::Present),
+            Kind::Future => DateValue::new(Temporal::Future),
+            Kind::Calendar => self.calendar(frame, cues),
+        };
+        if frame.modifier != 0 {
+            value.modifier = Some(Modifier::from_code(frame.modifier));
+        }
+        if frame.is(flag::BAD_TIME) {
+            value.note = Some(Note::NoSuchTime);
+        }
+        self.remember(&value);
+        value
+    }
+
+    /// The two ends of a range. The end is never before the start when it can be later.
+    pub(crate) fn resolve_range(
+        &mut self,
+        first: &Frame,
+        second: &Frame,
+        cues: Cues,
+    ) -> (DateValue, DateValue) {
+        let start = self.resolve(first, cues);
+        let mut second = *second;
+        if let (Some(start_year), Some(end)) = (first.year, second.year) {
+            // 2010-15, 1851-8: the digits of the start count on
+            if second.is(flag::SHORT_YEAR) && !first.is(flag::SHORT_YEAR) && second.month == 0 {
+                let scale = if end < 10 { 10 } else { 100 };
+                second.year = Some(start_year.div_euclid(scale) * scale + end);
+                if second.year < Some(start_year) {
+                    second.year = second.year.map(|year| year + scale);
+                }
+                second.flags &= !flag::SHORT_YEAR;
+            }
+        }
+        let mut end = self.resolve(&second, cues);
+        end = later_end(&start, end);
+        let (mut start, mut end) = (start, end);
+        self.tie(&mut start, &mut end);
+        (start, end)
+    }
+
+    /// Ties two values to the interval they make.
+    pub(crate) fn tie(&mut self, start: &mut DateValue, end: &mut DateValue) {
+        *end = later_end(start, *end);
+        if let (Some(from), Some(to)) = (start.temporal.point(), end.temporal.point()) {
+            let interval = Interval { start: Bound::At(from), end: Bound::At(to) };
+            start.interval = Some(interval);
+            end.interval = Some(interval);
+        }
+    }
+
+    fn remember(&mut self, value: &DateValue) {
+        let (Temporal::Date(date) | Temporal::DateTime(date, _)) = value.temporal else { return };
+        if value.note == Some(Note::NoSuchDay) || !date.is_resolved() {
+            return;
+        }
+        self.last = Some(date);
+        if let Some(Year(year)) = date.year() {
+            self.last_year = Some(year);
+        }
+        if matches!(date, Date::Quarter { .. } | Date::Month { .. } | Date::Day { .. }) {
+            self.fine = Some(date);
+        }
+    }
+
+    fn set(&self, frame: &Frame) -> Temporal {
+        let quantifier = match frame.quantifier {
+            1 => Some(Quantifier::Every),
+            2 => Some(Quantifier::Each),
+            _ => None,
+        };
+        let frequency = (frame.times > 0).then_some(Frequency { times: frame.times, unit: None });
+        let date = if frame.weekday != 0 {
+            let part = Some(WeekPart::Weekday(frame.weekday));
+            Some(Date::Week { year: None, week: None, part })
+        } else if frame.holiday != 0 {
+            Some(holiday::open(frame.holiday))
+        } else if frame.month != 0 {
+            Some(Date::Month { year: None, month: Some(frame.month) })
+        } else if frame.season != 0 {
+            let season = crate::date::Season::from_code(frame.season);
+            Some(Date::Season { year: None, season })
+        } else {
+            None
+        };
+        let clock = clock::of(frame);
+        let every = if date.is_some() || clock.is_some() {
+            let day = || Date::Day { year: None, month: None, day: None };
+            Every::Pattern(Point { date: Some(date.unwrap_or_else(day)), clock })
+        } else {
+            Every::Period(frame.duration)
+        };
+        Temporal::Set(Recurrence { every, quantifier, frequency })
+    }
+}
+
+/// Moves an end that lies before its start on by a week or a year, when it was not explicit.
+fn later_end(start: &DateValue, mut end: DateValue) -> DateValue {
+    let (Some(Temporal::Date(from)), Some(Temporal::Date(to))) =
+        (Some(start.temporal), Some(end.temporal))
+    else {
+        return end;
+    };
+    if end.basis == Basis::Explicit {
+        return end;
+    }
+    let (Some(a), Some(b)) = (first_day(from), first_day(to)) else { return end };
+    if b >= a {
+        return end;
+    }
+    match to {
+        Date::Day { .. } if (a - b).get_days() < 7 => {
+            if let Ok(day) = b.checked_add(jiff::Span::new().weeks(1)) {
+                end.temporal = Temporal::Date(Date::from_civil(day));
+            }
+        }
+        Date::Day { year: Some(Year(year)), month, day } => {
+            end.temporal = Temporal::Date(Date::Day { year: Some(Year(year + 1)), month, day });
+        }
+        Date::Month { year: Some(Year(year)), month } => {
+            end.temporal = Temporal::Date(Date::Month { year: Some(Year(year + 1)), month });
+        }
+        _ => {}
+    }
+    end
+}
+
+/// The first day of a date that is known.
+pub(crate) fn first_day(date: Date) -> Option<civil::Date> {
+    match date {
+        Date::Day { year, month, day } => to_civil(year?.0, month?, day?),
+        Date::Season { year, season } => to_civil(year?.0, season.first_month(), 1),
+        Date::FiscalYear { year, .. } => to_civil(year?.0, 1, 1),
+        _ => crate::date::date_bounds(date, &Policy::default()).map(|bounds| bounds.start.date()),
+    }
+}
+
+impl Discourse {
+    /// True when the policy or the words make an open expression look ahead.
+    fn forward(&self, cues: Cues) -> bool {
+        match self.policy.direction {
+            Direction::Auto => cues.future && !cues.past,
+            Direction::Past => false,
+            Direction::Future => true,
+        }
+    }
+}
