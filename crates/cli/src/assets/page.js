@@ -60,7 +60,12 @@ for (const mark of marks) {
 }
 for (const thing of things.values()) {
   thing.marks.sort((a, b) => marks.indexOf(a) - marks.indexOf(b));
-  if (thing.kind === "date") thing.name = thing.marks[0].textContent.replace(/\s+/g, " ");
+  const forms = thing.marks.map((mark) => mark.textContent.replace(/\s+/g, " "));
+  if (thing.kind === "date") thing.name = forms[0];
+  // A name in capitals from a headline or dateline, where the text has it in small letters too.
+  if (/^[^a-z]{5,}$/.test(thing.name)) {
+    thing.name = forms.find((form) => form !== thing.name && form.toLowerCase() === thing.name.toLowerCase()) || thing.name;
+  }
 }
 const kinds = [...new Set(marks.map((mark) => mark.dataset.kind))].sort(
   (a, b) => (ORDER.indexOf(a) + 1 || 99) - (ORDER.indexOf(b) + 1 || 99) || a.localeCompare(b));
@@ -195,10 +200,14 @@ function names(kind) {
 function drawMap() {
   const places = [...things.values()].filter((thing) => thing.kind === "place" && thing.data.at);
   if (!places.length) return;
-  const spots = places.map((thing) => {
+  // A country stands where its capital does: one spot for both.
+  const spots = [];
+  for (const thing of places.sort((a, b) => b.marks.length - a.marks.length)) {
     const [latitude, longitude] = thing.data.at.split(",").map(Number);
-    return { thing, x: longitude, y: -latitude };
-  }).sort((a, b) => b.thing.marks.length - a.thing.marks.length);
+    const same = spots.find((spot) => Math.hypot(spot.x - longitude, spot.y + latitude) < 0.4);
+    if (same) same.things.push(thing);
+    else spots.push({ things: [thing], x: longitude, y: -latitude });
+  }
   const WORLD = [-170, -80, 350, 138];
   const center = (low, high, size, from, length) =>
     Math.min(Math.max((low + high - size) / 2, from), from + length - size);
@@ -229,26 +238,36 @@ function drawMap() {
     const taken = [];
     layer.replaceChildren();
     const labels = [];
-    for (const { thing, x, y } of spots) {
-      const radius = (2.6 + 1.5 * Math.min(4, Math.sqrt(thing.marks.length - 1))) * unit;
-      const spot = svg("circle", { class: "spot", cx: x, cy: y, r: radius, tabindex: 0, role: "button", "data-thing": thing.key, "aria-label": `${thing.name}, ${thing.marks.length} mentions` });
+    const size = 12 * unit;
+    for (const { things: here, x, y } of spots) {
+      const mentions = here.reduce((sum, thing) => sum + thing.marks.length, 0);
+      const name = here.map((thing) => thing.name).join(", ");
+      const radius = (2.6 + 1.5 * Math.min(4, Math.sqrt(mentions - 1))) * unit;
+      const spot = svg("circle", { class: "spot", cx: x, cy: y, r: radius, tabindex: 0, role: "button",
+        "data-thing": here[0].key, "aria-label": `${name}, ${mentions} mentions` });
       const label = svg("title");
-      label.textContent = `${thing.name} (${thing.marks.length})`;
+      label.textContent = `${name} (${mentions})`;
       spot.append(label);
-      spot.addEventListener("click", () => jump(thing));
+      // Every click goes to the next mention of any of the places here.
+      const all = here.flatMap((thing) => thing.marks).sort((a, b) => marks.indexOf(a) - marks.indexOf(b));
+      const next = () => go(all[(all.indexOf(current) + 1) % all.length]);
+      spot.addEventListener("click", next);
       spot.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); jump(thing); }
+        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); next(); }
       });
       layer.append(spot);
-      const size = 12 * unit;
-      const width = thing.name.length * size * 0.56;
-      const flip = x + radius + width > view[0] + view[2];
-      const left = flip ? x - radius * 1.6 - width : x + radius * 1.6;
-      const box = [left, y - size * 0.6, left + width, y + size * 0.6];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-      taken.push(box);
-      const text = svg("text", { x: left, y: y + size * 0.34, "font-size": size, "stroke-width": size * 0.28 });
-      text.textContent = thing.name;
+      const width = name.length * size * 0.56;
+      const away = radius + size * 0.35;
+      const free = [[x + away, y], [x - away - width, y], [x - width / 2, y + away + size * 0.4],
+        [x - width / 2, y - away - size * 0.4], [x + away * 0.7, y + size], [x + away * 0.7, y - size]]
+        .map(([left, middle]) => [left, middle - size * 0.55, left + width, middle + size * 0.55])
+        .find((box) => box[0] > view[0] && box[2] < view[0] + view[2] && box[1] > view[1] && box[3] < view[1] + view[3]
+          && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+      taken.push([x - radius, y - radius, x + radius, y + radius]);
+      if (!free) continue;
+      taken.push(free);
+      const text = svg("text", { x: free[0], y: (free[1] + free[3]) / 2 + size * 0.34, "font-size": size, "stroke-width": size * 0.28 });
+      text.textContent = name;
       labels.push(text);
     }
     layer.append(...labels);
@@ -267,10 +286,22 @@ function drawMap() {
 // The time line: every day or span the text names, the gaps in proportion to their logarithm.
 const DAY = 86400000;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const PARTS = { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" };
+const SEASONS = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" };
 function readable(value) {
-  const [, year, month, day] = value.match(/^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/) || [];
-  if (!year) return value.replace("/", " – ");
-  return [day && Number(day), month && MONTHS[month - 1], Number(year)].filter(Boolean).join(" ");
+  if (value.includes("/")) return value.split("/").map(readable).join(" – ");
+  const [date, time] = value.split("T");
+  const part = time ? ` ${PARTS[time] || time}` : "";
+  let found = date.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/);
+  if (found) {
+    const [, year, month, day] = found;
+    return [day && Number(day), month && MONTHS[month - 1], Number(year)].filter(Boolean).join(" ") + part;
+  }
+  if ((found = date.match(/^(\d{4})-([QH]\d)$/))) return `${found[2]} ${found[1]}`;
+  if ((found = date.match(/^(\d{4})-(SP|SU|FA|WI)$/))) return `${SEASONS[found[2]]} ${found[1]}`;
+  if ((found = date.match(/^(\d{4})-W(\d\d)(-WE)?$/))) return `${found[3] ? "weekend of " : ""}week ${Number(found[2])}, ${found[1]}`;
+  if ((found = date.match(/^(\d{3})$/))) return `${date}0s`;
+  return value;
 }
 function gapText(days) {
   if (days < 14) return "";
