@@ -150,7 +150,7 @@ pub struct RunArgs {
     /// Print nothing; the exit status tells. Stops at the first entity
     #[arg(short, long)]
     pub quiet: bool,
-    /// Colours
+    /// Colours; NO_COLOR and CLICOLOR_FORCE are obeyed
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
     /// The progress bar on standard error
@@ -158,10 +158,10 @@ pub struct RunArgs {
     pub progress: Color,
 }
 
-/// When to use colours.
+/// When to use colours or the progress bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal
     #[default]
     Auto,
     /// Always
@@ -404,7 +404,7 @@ pub struct ExplainArgs {
     /// Only entities whose text holds this
     #[arg(long, value_name = "TEXT")]
     pub only: Option<String>,
-    /// Colours
+    /// Colours; NO_COLOR and CLICOLOR_FORCE are obeyed
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 }

@@ -91,7 +91,7 @@ pub fn run(args: &mut CountArgs) -> Result<Outcome, String> {
     );
     progress.finish();
     if !args.run.quiet {
-        let mut rows: Vec<Tally> = all.into_values().collect();
+        let mut rows = join_aliases(all);
         sort(&mut rows, args.by);
         rows.truncate(args.top.unwrap_or(usize::MAX));
         write(&rows, args)?;
@@ -155,23 +155,89 @@ fn merge(all: &mut Tallies, some: Tallies) {
                 vacant.insert(tally);
             }
             std::collections::hash_map::Entry::Occupied(mut occupied) => {
-                let known = occupied.get_mut();
-                known.mentions += tally.mentions;
-                known.documents += tally.documents;
-                for (form, count) in tally.forms {
-                    *known.forms.entry(form).or_default() += count;
-                }
-                for (name, count) in tally.names {
-                    *known.names.entry(name).or_default() += count;
-                }
+                occupied.get_mut().add(tally);
             }
         }
     }
 }
 
+/// Adds organizations that are known only by a short form, such as `IMF`, to the one organization
+/// of the archive that some document gives both names. Surnames are left alone: two documents'
+/// `Smith` seldom are the same.
+fn join_aliases(all: Tallies) -> Vec<Tally> {
+    let mut rows: Vec<Tally> = all.into_values().collect();
+    sort(&mut rows, CountBy::Mentions);
+    let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if row.label == Label::Organization {
+            for form in row.forms.keys() {
+                owners.entry(form.to_lowercase()).or_default().push(at);
+            }
+        }
+    }
+    let mut joined = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let alone = row.label == Label::Organization && row.list_id.is_none();
+        if !alone || row.forms.keys().any(|form| form.to_lowercase() != row.name().to_lowercase()) {
+            continue;
+        }
+        let others = owners.get(&row.name().to_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        if let [a, b] = *others {
+            let other = if a == at { b } else { a };
+            if rows[other].name().len() > row.name().len() {
+                joined.push((at, other));
+            }
+        }
+    }
+    joined.sort_unstable_by(|a, b| b.cmp(a));
+    for &(at, other) in &joined {
+        let tally = std::mem::replace(&mut rows[at], Tally::empty());
+        let names = HashMap::new();
+        rows[other].add(Tally { names, ..tally });
+    }
+    rows.retain(|row| row.mentions > 0);
+    rows
+}
+
 impl Tally {
-    /// The name most documents have; of equals the longest, then the first of the alphabet.
+    /// Of nothing.
+    fn empty() -> Tally {
+        Tally {
+            label: Label::Organization,
+            kind: String::new(),
+            list_id: None,
+            value: None,
+            mentions: 0,
+            documents: 0,
+            forms: HashMap::new(),
+            names: HashMap::new(),
+        }
+    }
+
+    /// Adds the mentions of another tally of the same thing.
+    fn add(&mut self, other: Tally) {
+        self.mentions += other.mentions;
+        self.documents += other.documents;
+        for (form, count) in other.forms {
+            *self.forms.entry(form).or_default() += count;
+        }
+        for (name, count) in other.names {
+            *self.names.entry(name).or_default() += count;
+        }
+    }
+
+    /// The name most documents have; of equals the longest, then the first of the alphabet. One in
+    /// capitals, from a headline, gives way to the same in small letters.
     fn name(&self) -> &str {
+        let name = self.usual_name();
+        let capitals = name.chars().count() > 4 && !name.chars().any(char::is_lowercase);
+        let same = |form: &&String| *form != name && form.to_lowercase() == name.to_lowercase();
+        let mut small = self.forms.keys().filter(|_| capitals).filter(same).collect::<Vec<_>>();
+        small.sort();
+        small.last().map_or(name, |form| form)
+    }
+
+    fn usual_name(&self) -> &str {
         let best = self
             .names
             .iter()

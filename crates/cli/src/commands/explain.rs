@@ -154,7 +154,7 @@ fn decided(entity: &Entity<'_>, found: &Extraction<'_>) -> String {
                     other.range().end,
                     other.source().as_str()
                 ),
-                None => "the rest of the document".to_owned(),
+                None => "the document as a whole".to_owned(),
             }
         }
         source => format!("{}{rule}", source.as_str()),

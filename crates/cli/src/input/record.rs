@@ -99,8 +99,8 @@ impl RecordReader {
 fn plain(error: &serde_json::Error) -> String {
     let message = error.to_string();
     match message.rsplit_once(" at line 1 column ") {
-        Some((what, column)) => format!("{what} at byte {column}"),
-        None => message,
+        Some((what, column)) => format!("not a JSON object: {what} at byte {column}"),
+        None => format!("not a JSON object: {message}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::Entity;
+use dateline::{Entity, NameClass};
 
 /// A name on one line: runs of white space as one space.
 pub fn one_line(name: &str) -> String {
@@ -23,18 +23,19 @@ pub fn describe(entity: &Entity<'_>) -> String {
         add(&one_line(title));
     }
     if let Some(place) = entity.as_place() {
-        place.class().map(|class| add(class.as_str()));
+        class(place.class()).map(&mut add);
         place.country().map(&mut add);
         place.coordinates().map(|at| add(&coordinates(at)));
     }
     if let Some(organization) = entity.as_organization() {
-        organization.class().map(|class| add(class.as_str()));
+        class(organization.class()).map(&mut add);
         organization.country().map(&mut add);
         organization.acronym().map(|acronym| add(&format!("({acronym})")));
-        organization.long_form().map(|name| add(&one_line(name)));
+        let long = organization.long_form().filter(|&name| name != entity.canonical());
+        long.map(|name| add(&one_line(name)));
     }
     if let Some(group) = entity.as_group() {
-        group.class().map(|class| add(class.as_str()));
+        class(group.class()).map(&mut add);
         group.country().map(&mut add);
     }
     if let Some(date) = entity.as_date() {
@@ -44,6 +45,11 @@ pub fn describe(entity: &Entity<'_>) -> String {
         value.note.map(|note| add(&note.to_string()));
     }
     known
+}
+
+/// The name of a class; that a name is listed goes without saying.
+fn class(class: Option<NameClass>) -> Option<&'static str> {
+    class.filter(|&class| class != NameClass::Listed).map(NameClass::as_str)
 }
 
 /// `33.34° N, 44.40° E`.
