@@ -40,7 +40,7 @@ pub struct Cli {
 /// Everything but plain extraction.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Count names over all documents, aliases of one thing together
+    /// Count names over all documents, aliases of one thing together (dates with --kinds date)
     Count(CountArgs),
     /// Compile users' lists of names, and look into them
     #[command(subcommand)]
@@ -111,6 +111,9 @@ pub struct FindArgs {
     /// Kinds wanted: person, place, organization, date, group, or kinds of your own
     #[arg(short, long, value_delimiter = ',', value_name = "KIND,...")]
     pub kinds: Vec<String>,
+    /// Set where a command has its own default of kinds, which lets the caller's kinds through.
+    #[arg(skip)]
+    pub all_own_kinds: bool,
     /// Leave out entities with a lower score, 0 to 1
     #[arg(long, value_name = "SCORE", value_parser = parse_score)]
     pub min_score: Option<f32>,

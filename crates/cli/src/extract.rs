@@ -57,7 +57,9 @@ pub fn run(args: &mut ExtractArgs) -> Result<Outcome, String> {
         _ => FormatName::Jsonl,
     });
     let color = args.output.output.is_none() && crate::use_color(args.run.color);
-    let format = output::create(name, &args.output, color)?;
+    let width = terminal_size::terminal_size().filter(|_| terminal);
+    let width = width.map(|(width, _)| usize::from(width.0));
+    let format = output::create(name, &args.output, color, width)?;
     if name == FormatName::Timeml && args.find.kinds.is_empty() {
         args.find.kinds = vec!["date".to_owned()];
     }

@@ -29,8 +29,8 @@ impl Finder {
                     None => own.push(kind.trim().to_owned()),
                 }
             }
-            builder = builder.labels(labels).custom_labels(!own.is_empty());
-            custom = Some(own);
+            builder = builder.labels(labels).custom_labels(find.all_own_kinds || !own.is_empty());
+            custom = Some(own).filter(|_| !find.all_own_kinds);
         }
         if let Some(score) = find.min_score {
             builder = builder.min_score(score);

@@ -47,6 +47,11 @@ pub fn run(args: &mut CountArgs) -> Result<Outcome, String> {
     let Some(()) = crate::standard_input(&mut args.input) else {
         return Ok(Outcome::Usage);
     };
+    if args.find.kinds.is_empty() {
+        // Most dates are `Monday`; who wants them counted says so.
+        args.find.kinds = ["person", "place", "organization", "group"].map(str::to_owned).to_vec();
+        args.find.all_own_kinds = true;
+    }
     let finder = Finder::new(&args.find)?;
     let counters = Arc::new(Counters::default());
     let source = Source::new(&args.input, &counters)?;
@@ -330,7 +335,12 @@ fn table(rows: &[Tally], style: Style, out: &mut Vec<u8>) {
             .map(|(form, count)| format!("{} {count}", clean(form)))
             .collect();
         let kind = style.kind(row.label, &format!("{:<kinds$}", row.kind));
-        let others = style.dim(&others.join(", "));
+        let mut others = others.join(", ");
+        if let Some((terminal_size::Width(width), _)) = terminal_size::terminal_size() {
+            let room = usize::from(width).saturating_sub(22 + kinds + names);
+            others = others.chars().take(room).collect();
+        }
+        let others = style.dim(&others);
         let (mentions, documents) = (row.mentions, format!("in {}", row.documents));
         let line = format!("{mentions:>7} {documents:<8}  {kind}  {name:<names$}  {others}");
         writeln!(out, "{}", line.trim_end()).expect("to memory");

@@ -17,6 +17,7 @@ mod text;
 mod timeml;
 mod tokens;
 mod webanno;
+mod wrap;
 mod xml;
 
 use dateline::{Extraction, OffsetUnit};
@@ -80,10 +81,17 @@ pub struct Options {
     pub with_text: bool,
     /// Whether colours are used.
     pub color: bool,
+    /// The columns of the terminal that is written to, if it is one.
+    pub width: Option<usize>,
 }
 
 /// The format of that name.
-pub fn create(name: FormatName, args: &OutputArgs, color: bool) -> Result<Box<dyn Format>, String> {
+pub fn create(
+    name: FormatName,
+    args: &OutputArgs,
+    color: bool,
+    width: Option<usize>,
+) -> Result<Box<dyn Format>, String> {
     let native = matches!(
         name,
         FormatName::Text
@@ -119,6 +127,7 @@ pub fn create(name: FormatName, args: &OutputArgs, color: bool) -> Result<Box<dy
         scheme: args.scheme,
         with_text: args.with_text,
         color,
+        width,
     };
     Ok(match name {
         FormatName::Text => Box::new(text::Text { options }),

@@ -3,6 +3,7 @@
 use dateline::{Entity, Extraction};
 
 use crate::document::Document;
+use crate::output::wrap::wrap;
 use crate::output::{Format, Options, Style, clean, label};
 
 /// See the module.
@@ -13,6 +14,7 @@ pub struct Text {
 impl Format for Text {
     fn document(&self, document: &Document, found: &Extraction<'_>, out: &mut Vec<u8>) {
         let style = Style::new(self.options.color);
+        let first = out.len();
         if document.one_of_many {
             let heading = document.id.to_text();
             push(out, &style.heading(&clean(&heading)));
@@ -28,6 +30,11 @@ impl Format for Text {
         }
         let rest = clean(text[at..].trim_end());
         push(out, &rest);
+        if let Some(width) = self.options.width {
+            let marked = String::from_utf8_lossy(&out[first..]).into_owned();
+            out.truncate(first);
+            push(out, &wrap(&marked, width));
+        }
         out.push(b'\n');
         if document.one_of_many {
             out.push(b'\n');
