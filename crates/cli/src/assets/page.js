@@ -200,14 +200,17 @@ function names(kind) {
 function drawMap() {
   const places = [...things.values()].filter((thing) => thing.kind === "place" && thing.data.at);
   if (!places.length) return;
-  // A country stands where its capital does: one spot for both.
-  const spots = [];
-  for (const thing of places.sort((a, b) => b.marks.length - a.marks.length)) {
+  const spots = places.sort((a, b) => b.marks.length - a.marks.length).map((thing) => {
     const [latitude, longitude] = thing.data.at.split(",").map(Number);
-    const same = spots.find((spot) => Math.hypot(spot.x - longitude, spot.y + latitude) < 0.4);
-    if (same) same.things.push(thing);
-    else spots.push({ things: [thing], x: longitude, y: -latitude });
-  }
+    return { things: [thing], x: longitude, y: -latitude };
+  });
+  // A country stands where its capital does, and neighbours run together: one spot for all.
+  const together = (reach) => spots.reduce((kept, spot) => {
+    const same = kept.find((other) => Math.hypot(spot.x - other.x, spot.y - other.y) < reach);
+    if (same) same.things.push(...spot.things);
+    else kept.push({ ...spot, things: [...spot.things] });
+    return kept;
+  }, []);
   const WORLD = [-170, -80, 350, 138];
   const center = (low, high, size, from, length) =>
     Math.min(Math.max((low + high - size) / 2, from), from + length - size);
@@ -239,14 +242,15 @@ function drawMap() {
     layer.replaceChildren();
     const labels = [];
     const size = 12 * unit;
-    for (const { things: here, x, y } of spots) {
+    for (const { things: here, x, y } of together(7 * unit)) {
       const mentions = here.reduce((sum, thing) => sum + thing.marks.length, 0);
-      const name = here.map((thing) => thing.name).join(", ");
+      const full = here.map((thing) => thing.name).join(", ");
+      const name = here.length > 3 ? `${here[0].name} and ${here.length - 1} more` : full;
       const radius = (2.6 + 1.5 * Math.min(4, Math.sqrt(mentions - 1))) * unit;
       const spot = svg("circle", { class: "spot", cx: x, cy: y, r: radius, tabindex: 0, role: "button",
-        "data-thing": here[0].key, "aria-label": `${name}, ${mentions} mentions` });
+        "data-thing": here[0].key, "aria-label": `${full}, ${mentions} mentions` });
       const label = svg("title");
-      label.textContent = `${name} (${mentions})`;
+      label.textContent = `${full} (${mentions})`;
       spot.append(label);
       // Every click goes to the next mention of any of the places here.
       const all = here.flatMap((thing) => thing.marks).sort((a, b) => marks.indexOf(a) - marks.indexOf(b));
