@@ -28,27 +28,36 @@ fn main() -> ExitCode {
             }
         }
     }
-    match run(unit) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(bad) => {
-            eprintln!("jsonl: {bad} lines could not be read");
-            ExitCode::from(2)
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("jsonl: {error}");
-            ExitCode::from(2)
-        }
+    let result = run(unit, std::io::stdin().lock(), std::io::stdout().lock());
+    match &result {
+        Ok(0) => {}
+        Ok(bad) => eprintln!("jsonl: {bad} lines could not be read"),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        Err(error) => eprintln!("jsonl: {error}"),
+    }
+    ExitCode::from(status(&result))
+}
+
+/// The exit status of a run: 2 when a line was bad or something failed. A reader that wants no more
+/// is no failure.
+pub fn status(result: &std::io::Result<usize>) -> u8 {
+    match result {
+        Ok(0) => 0,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => 0,
+        _ => 2,
     }
 }
 
 /// Reads and writes every line, and answers how many were bad.
-fn run(unit: OffsetUnit) -> std::io::Result<usize> {
+pub fn run(
+    unit: OffsetUnit,
+    mut input: impl BufRead,
+    out: impl Write,
+) -> std::io::Result<usize> {
     let extractor = Extractor::new();
     let mut cache = extractor.create_cache();
     let mut found = Extraction::new();
-    let mut input = std::io::stdin().lock();
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(out);
     let (mut line, mut number, mut bad) = (Vec::new(), 0, 0);
     loop {
         line.clear();

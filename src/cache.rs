@@ -4,6 +4,7 @@ use crate::matchers::Evidence;
 use crate::matchers::dates::{DateCache, DateMatch};
 use crate::matchers::matching::Match;
 use crate::resolver::ResolverScratch;
+use crate::tagger::{Tagged, TaggerScratch};
 
 /// The memory that [`Extractor::extract_into`](crate::Extractor::extract_into) works in.
 ///
@@ -15,6 +16,8 @@ pub struct Cache {
     pub(crate) matches: Vec<Match>,
     pub(crate) dates: Vec<DateMatch>,
     pub(crate) date_cache: DateCache,
+    pub(crate) tagged: Vec<Tagged>,
+    pub(crate) tagger: TaggerScratch,
     pub(crate) resolver: ResolverScratch,
 }
 

@@ -29,8 +29,16 @@ pub enum ErrorKind {
     Pattern,
     /// A line of a list of names cannot be used.
     List,
-    /// A compiled table is damaged, truncated, of another byte order or of a newer version.
+    /// A compiled table is damaged: its contents do not agree with its checksum or themselves.
     Table,
+    /// The bytes are no compiled table at all.
+    NotATable,
+    /// A compiled table is cut off.
+    Truncated,
+    /// A compiled table is of another byte order.
+    ByteOrder,
+    /// A compiled table is of another version of the format.
+    Version,
     /// A label is empty or there are too many.
     Label,
     /// Reading or writing failed.

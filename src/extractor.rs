@@ -8,12 +8,14 @@ use crate::date::Reference;
 use crate::extraction::Extraction;
 use crate::label::Label;
 use crate::matchers::dates::{DateMatcher, Strength};
+use crate::matchers::filter::Filter;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::lists;
 use crate::matchers::matching::{Match, Source};
 use crate::matchers::patterns::{PatternMatcher, UserPatterns, View};
 use crate::resolver::{ResolverOptions, resolve};
+use crate::tagger::TaggerStage;
 use crate::tokenizer::{MAX_TEXT, tokenize_into};
 
 /// Finds people, places, organizations, dates and groups in English news text.
@@ -63,12 +65,17 @@ pub(crate) struct Parts {
     pub(crate) lexicon: Lexicon,
     pub(crate) patterns: PatternMatcher,
     pub(crate) user_patterns: UserPatterns,
+    pub(crate) tagger: Option<TaggerStage>,
     pub(crate) dates: DateMatcher,
     pub(crate) reference: Option<Reference>,
     pub(crate) labels: LabelSet,
     pub(crate) min_score: u16,
-    pub(crate) deny: Option<Gazetteer>,
+    pub(crate) filter: Filter,
 }
+
+/// The label of names that are found to keep others from being found, and never returned: the
+/// tagger's events, works and laws.
+pub(crate) const HIDDEN: Label = Label::Custom(u16::MAX);
 
 /// Which labels are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +86,9 @@ pub(crate) struct LabelSet {
 
 impl LabelSet {
     fn has(self, label: Label) -> bool {
+        if label == HIDDEN {
+            return false;
+        }
         match Label::BUILT_IN.iter().position(|&known| known == label) {
             Some(at) => self.built_in[at],
             None => self.custom,
@@ -120,7 +130,7 @@ impl Extractor {
     /// Number of bytes the extractor holds, embedded tables included.
     pub fn memory_usage(&self) -> usize {
         let lists: usize = self.names.gazetteers.iter().map(Gazetteer::memory_usage).sum();
-        lists + self.parts.lexicon.memory_usage()
+        lists + self.parts.lexicon.memory_usage() + self.parts.filter.memory_usage()
     }
 
     /// The entities of `text`.
@@ -194,13 +204,14 @@ impl Extractor {
         found: &mut Extraction<'_>,
     ) {
         let (names, parts) = (&*self.names, &*self.parts);
-        let Cache { evidence, matches, dates, date_cache, resolver } = cache;
+        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = cache;
 
         // 1. Text to tokens.
         evidence.clear();
         tokenize_into(text, &mut evidence.tokens);
 
-        // 2. Tokens to matches: what is known of each token, then lists, patterns and dates.
+        // 2. Tokens to matches: dates, what is known of each token, then the tagger, or lists and
+        // patterns by themselves, and what the caller brought along.
         matches.clear();
         dates.clear();
         if parts.labels.has(Label::Date) {
@@ -208,9 +219,16 @@ impl Extractor {
             parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         }
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
-        lists::find_into(evidence, &names.gazetteers, &names.first_custom, matches);
-        let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-        parts.patterns.find_into(view, matches);
+        parts.filter.find_into(&evidence.tokens, &mut evidence.filtered);
+        let own_only = parts.tagger.is_some();
+        lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, own_only, matches);
+        match &parts.tagger {
+            Some(stage) => stage.find_into(text, evidence, tagger, tagged, matches),
+            None => {
+                let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
+                parts.patterns.find_into(view, matches);
+            }
+        }
         parts.user_patterns.find_into(text, &evidence.tokens, matches);
         for (number, date) in dates.iter().enumerate() {
             matches.push(Match {
@@ -224,8 +242,10 @@ impl Extractor {
             });
         }
 
+        evidence.filtered.retain(matches);
+
         // 3. Matches to entities.
-        let options = ResolverOptions { document: true };
+        let options = ResolverOptions { document: parts.tagger.is_none() };
         let first = found.entities.len();
         resolve(text, evidence, &names.gazetteers, options, matches, resolver, &mut found.entities);
         self.finish(dates, base, first, found);

@@ -6,16 +6,61 @@ use std::time::{Duration, Instant};
 use crate::cache::Cache;
 use crate::error::{Error, ErrorKind};
 use crate::extractor::Extractor;
-use crate::matchers::class::{Classes, LEXICON, by_name};
+use crate::label::Label;
+use crate::matchers::class::{self, Classes, LEXICON, by_name};
+use crate::matchers::gazetteer::reading_label;
 use crate::matchers::lexicon::Lexicon;
-use crate::matchers::lists;
+use crate::matchers::matching::Source;
 use crate::matchers::patterns::View;
+use crate::matchers::{Evidence, lists};
 use crate::resolver::{ResolverOptions, resolve};
-use crate::tokenizer::tokenize_into;
+use crate::span::Span;
+use crate::tokenizer::{Token, tokenize_into};
 
 /// The lexicon's classes by name, in the order of their bits.
 pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
     LEXICON.iter().map(|&(name, _)| name)
+}
+
+/// Every class by name.
+pub fn class_names() -> impl Iterator<Item = &'static str> {
+    [LEXICON, class::FORM, class::NAMES].into_iter().flatten().map(|&(name, _)| name)
+}
+
+/// The tokens of `text` with the fast path for ASCII switched off: the same ones.
+pub fn tokenize_slowly(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    crate::tokenizer::scan_slowly(text, &mut tokens);
+    tokens
+}
+
+/// The name, label and example of every built-in pattern.
+pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static str)> {
+    crate::data::patterns::PATTERNS
+        .iter()
+        .map(|(pattern, example)| (pattern.name, pattern.label, *example))
+}
+
+/// The names that the pattern of that number claims in `text`, before anything is decided.
+pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Span> {
+    let (names, parts) = (&*extractor.names, &*extractor.parts);
+    let Cache { mut evidence, mut matches, mut dates, mut date_cache, .. } = Cache::new();
+    tokenize_into(text, &mut evidence.tokens);
+    parts.dates.find_into(text, &evidence.tokens, None, &mut date_cache, &mut dates);
+    evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
+    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
+    parts.patterns.find_into(view, &mut matches);
+    let mut spans: Vec<_> = matches
+        .iter()
+        .filter(|found| found.rule as usize == number)
+        .map(|found| {
+            let (first, last) = (found.start as usize, found.end as usize - 1);
+            Span::new(evidence.tokens[first].span().start, evidence.tokens[last].span().end)
+        })
+        .collect();
+    spans.sort();
+    spans.dedup();
+    spans
 }
 
 /// Compiles words and phrases, each with the name of its class.
@@ -41,6 +86,9 @@ pub fn word_key(word: &str) -> u64 {
     crate::tokenizer::word_key(word)
 }
 
+#[doc(hidden)]
+pub use crate::tagger::{Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger, WordFacts, WordTable, feature_key, is_summed};
+
 /// The bit of the class of that name, 0 to 127.
 pub fn class_bit(name: &str) -> Option<usize> {
     by_name(name).map(|class| class.index())
@@ -55,8 +103,8 @@ pub struct Stages {
 
 impl Stages {
     /// The stages that can be timed.
-    pub const NAMES: [&'static str; 6] =
-        ["tokenizer", "dates", "evidence", "lists", "patterns", "resolver"];
+    pub const NAMES: [&'static str; 7] =
+        ["tokenizer", "dates", "evidence", "tagger", "lists", "patterns", "resolver"];
 
     /// The stages of an extractor.
     pub fn new(extractor: &Extractor) -> Stages {
@@ -66,7 +114,7 @@ impl Stages {
     /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
     pub fn time(&mut self, text: &str, stage: &str) -> Duration {
         let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
-        let Cache { evidence, matches, dates, date_cache, resolver } = &mut self.cache;
+        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = &mut self.cache;
         let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
         evidence.clear();
         matches.clear();
@@ -77,8 +125,13 @@ impl Stages {
                 "tokenizer" => tokenize_into(text, &mut evidence.tokens),
                 "dates" => parts.dates.find_into(text, &evidence.tokens, None, date_cache, dates),
                 "evidence" => evidence.gather(text, &parts.lexicon, &names.gazetteers, dates),
+                "tagger" => {
+                    if let Some(stage) = &parts.tagger {
+                        stage.find_into(text, evidence, tagger, tagged, &mut Vec::new());
+                    }
+                }
                 "lists" => {
-                    lists::find_into(evidence, &names.gazetteers, &names.first_custom, matches)
+                    lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, false, matches)
                 }
                 "patterns" => {
                     let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
@@ -104,4 +157,61 @@ impl Stages {
         }
         timed
     }
+}
+
+/// A table of names with the checksum its contents have; for the tests of what lies behind it.
+pub fn with_checksum(bytes: &[u8]) -> Vec<u8> {
+    crate::matchers::gazetteer::with_checksum(bytes)
+}
+
+/// What the lists and the built-in patterns say of one place of a text, before anything is decided.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    /// The bytes it covers.
+    pub span: Span,
+    /// The kind it says they are.
+    pub label: Label,
+    /// It is a given name or a surname.
+    pub part: bool,
+    /// A pattern says so and not a list.
+    pub pattern: bool,
+    /// How sure it is here, 0 to 1; parts of names have no score.
+    pub score: Option<f32>,
+}
+
+/// Every claim about `text`, for the measure of coverage.
+pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
+    let (names, parts) = (&*extractor.names, &*extractor.parts);
+    let mut evidence = Evidence::default();
+    tokenize_into(text, &mut evidence.tokens);
+    evidence.gather(text, &parts.lexicon, &names.gazetteers, &[]);
+    let span = |evidence: &Evidence, start: u32, end: u32| {
+        let (first, last) = (&evidence.tokens[start as usize], &evidence.tokens[end as usize - 1]);
+        Span::new(first.start as usize, last.end as usize)
+    };
+    let mut claims = Vec::new();
+    for hit in &evidence.hits {
+        let gazetteer = &names.gazetteers[hit.gazetteer as usize];
+        for reading in gazetteer.readings(hit.entry) {
+            claims.push(Claim {
+                span: span(&evidence, hit.start, hit.end),
+                label: reading_label(&reading, &names.first_custom[hit.gazetteer as usize]),
+                part: reading.class.is_name_part(),
+                pattern: false,
+                score: None,
+            });
+        }
+    }
+    let mut matches = Vec::new();
+    lists::find_into(text, &evidence, &names.gazetteers, &names.first_custom, false, &mut matches);
+    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
+    parts.patterns.find_into(view, &mut matches);
+    claims.extend(matches.iter().map(|found| Claim {
+        span: span(&evidence, found.start, found.end),
+        label: found.label,
+        part: false,
+        pattern: found.source == Source::Pattern,
+        score: Some(f32::from(found.score) / 1000.0),
+    }));
+    claims
 }

@@ -19,6 +19,7 @@ pub mod matchers;
 mod offsets;
 mod resolver;
 mod span;
+pub mod tagger;
 pub mod tokenizer;
 
 pub use crate::builder::ExtractorBuilder;
@@ -28,7 +29,11 @@ pub use crate::error::{Error, ErrorKind};
 pub use crate::extraction::Extraction;
 pub use crate::extractor::Extractor;
 pub use crate::label::Label;
-pub use crate::matchers::gazetteer::{Gazetteer, GazetteerBuilder, Name, NameClass, NameFlags};
+pub use crate::matchers::gazetteer::{
+    CaseRule, Gazetteer, GazetteerBuilder, LineError, ListPriority, Name, NameClass, NameFlags,
+    NameFormat, NameReader, ReadReport,
+};
 pub use crate::matchers::matching::Source;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::span::Span;
+pub use crate::tagger::Tagger;

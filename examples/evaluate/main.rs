@@ -4,6 +4,7 @@
 //! cargo run --release --example evaluate -- GOLD.jsonl...          # names: P, R, F1 a label
 //! cargo run --release --example evaluate -- --errors 40 GOLD.jsonl # and what went wrong
 //! cargo run --release --example evaluate -- --dates SUITE.jsonl... # dates: spans, types, values
+//! cargo run --release --example evaluate -- --coverage GOLD.jsonl  # what the lists know
 //! ```
 //!
 //! The format is one object a line: `{"id", "text", "spans": [{"start", "end", "label"}], "labels",
@@ -11,6 +12,7 @@
 //! leading `the` and a possessive are left out of both sides, as most corpora differ in them.
 
 mod dates;
+mod coverage;
 mod gold;
 mod names;
 
@@ -18,13 +20,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [first, rest @ ..] = &arguments[..]
-        && first == "--dates"
-    {
-        dates::run(rest);
-        return ExitCode::SUCCESS;
-    }
-    match names::run(&arguments) {
+    let result = match arguments.split_first() {
+        Some((first, rest)) if first == "--dates" => dates::run(rest),
+        Some((first, rest)) if first == "--coverage" => coverage::run(rest),
+        _ => names::run(&arguments),
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("evaluate: {message}");

@@ -178,7 +178,7 @@ fn annotations(document: &Document) -> BTreeSet<Item> {
 }
 
 /// Leaves out a leading `the` and a trailing possessive, in which corpora differ.
-fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
+pub(crate) fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
     let is =
         |at: usize, expected: char| text.get(at).is_some_and(|c| c.eq_ignore_ascii_case(&expected));
     if end - start > 4

@@ -200,7 +200,6 @@ fn duration(text: &str) -> Option<Duration> {
             ("S", true) => Unit::Second,
             ("M", true) => Unit::Minute,
             ("H", true) => Unit::Hour,
-            ("NI", true) => Unit::Night,
             ("D", _) => Unit::Day,
             ("WE", _) => Unit::Weekend,
             ("W", _) => Unit::Week,

@@ -244,7 +244,7 @@ pub(crate) fn write_duration(f: &mut Formatter<'_>, duration: &Duration) -> Resu
     f.write_str("P")?;
     let mut clock = false;
     for part in duration.parts() {
-        if !clock && (part.unit.is_clock() || matches!(part.unit, Unit::Night)) {
+        if !clock && part.unit.is_clock() {
             f.write_str("T")?;
             clock = true;
         }

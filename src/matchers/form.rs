@@ -41,30 +41,45 @@ pub(crate) fn mark(text: &str, tokens: &[Token], classes: &mut [Classes]) {
     mark_lines(tokens, classes);
 }
 
+#[inline]
 fn word(token: &Token) -> Classes {
     let shape = token.shape;
-    let mut set = Classes::NONE;
-    let upper = shape.has(Shape::INITIAL_UPPER);
+    let set = OF_SHAPE[shape.bits() as usize];
     let single = token.len() == 1 || (token.len() == 2 && shape.has(Shape::DOT));
-    for (fact, holds) in [
-        (Class::CAPITALIZED, upper),
-        (Class::UPPERCASE, shape.has(Shape::ALL_UPPER) && !single),
-        (Class::LOWERCASE, !upper && !shape.has(Shape::MIXED)),
-        (Class::MIXED_CASE, shape.has(Shape::MIXED)),
-        (Class::HAS_DOT, shape.has(Shape::DOT)),
-        (Class::HAS_DIGIT, shape.has(Shape::DIGIT)),
-        // `J.`, `J.K.`, `J`: an initial.
-        (
-            Class::INITIAL,
-            upper && (single || (shape.has(Shape::DOT) && shape.has(Shape::ALL_UPPER))),
-        ),
-    ] {
-        if holds {
-            set.add(fact);
-        }
+    if single && shape.has(Shape::INITIAL_UPPER) {
+        return Classes(set.0 & !Classes::of(&[Class::UPPERCASE]).0).with(Class::INITIAL);
     }
     set
 }
+
+/// The classes of a word of every shape; one letter alone is an initial besides.
+static OF_SHAPE: [Classes; 256] = {
+    let mut table = [Classes::NONE; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let shape = Shape::from_bits(bits as u8);
+        let (upper, mixed) = (shape.has(Shape::INITIAL_UPPER), shape.has(Shape::MIXED));
+        let (all, dot) = (shape.has(Shape::ALL_UPPER), shape.has(Shape::DOT));
+        let facts = [
+            (Class::CAPITALIZED, upper),
+            (Class::UPPERCASE, all),
+            (Class::LOWERCASE, !upper && !mixed),
+            (Class::MIXED_CASE, mixed),
+            (Class::HAS_DOT, dot),
+            (Class::HAS_DIGIT, shape.has(Shape::DIGIT)),
+            (Class::INITIAL, upper && dot && all), // J.K.
+        ];
+        let mut at = 0;
+        while at < facts.len() {
+            if facts[at].1 {
+                table[bits] = table[bits].with(facts[at].0);
+            }
+            at += 1;
+        }
+        bits += 1;
+    }
+    table
+};
 
 fn mark_class(mark: &[u8]) -> Option<Class> {
     Some(match mark {

@@ -57,17 +57,34 @@ impl KeyMap {
         self.slots.len()
     }
 
+    /// True when every value is below `values` and at least one slot is free, without which a
+    /// look-up would go round for ever.
+    pub(crate) fn is_sound(&self, values: u32) -> bool {
+        let mut free = self.count == 0;
+        let values_fit = self.slots.chunks_exact(SLOT).all(|slot| {
+            let slot = u64::from_le_bytes(slot.try_into().expect("eight bytes"));
+            let value = (slot >> 32) as u32;
+            free |= slot == 0;
+            value & IS_NAME == 0 || value & MAX_VALUE < values
+        });
+        values_fit && free
+    }
+
+    /// The slot where the search for `key` begins; 0 when it is free, and `key` not in the map.
+    #[inline]
+    pub(crate) fn first_slot(&self, key: u64) -> u64 {
+        let offset = place(key, self.count) as usize * SLOT;
+        let slot = self.slots.get(offset..offset + SLOT);
+        slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")))
+    }
+
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
-        if self.count == 0 {
-            return None;
-        }
-        let mut at = place(key, self.count);
-        loop {
-            let offset = at as usize * SLOT;
-            let slot = self.slots.get(offset..offset + SLOT)?;
-            let slot = u64::from_le_bytes(slot.try_into().ok()?);
+        let mut at = place(key, self.count) as usize * SLOT;
+        // Every map has empty slots, so this ends.
+        while let Some(slot) = self.slots.get(at..).and_then(<[u8]>::first_chunk) {
+            let slot = u64::from_le_bytes(*slot);
             if slot == 0 {
                 return None;
             }
@@ -76,8 +93,12 @@ impl KeyMap {
                 let name = (value & IS_NAME != 0).then_some(value & MAX_VALUE);
                 return Some(Found { value: name, goes_on: value & IS_PREFIX != 0 });
             }
-            at = if at + 1 == self.count { 0 } else { at + 1 };
+            at += SLOT;
+            if at == self.slots.len() {
+                at = 0;
+            }
         }
+        None
     }
 
     /// Walks along `keys` as far as the map goes and calls `found` with the length in words and
@@ -88,16 +109,19 @@ impl KeyMap {
         keys: impl IntoIterator<Item = u64>,
         mut found: impl FnMut(usize, u32),
     ) {
-        let mut so_far = 0;
-        for (at, word) in keys.into_iter().enumerate() {
-            so_far = if at == 0 { word } else { sequence_key(so_far, word) };
-            let Some(hit) = self.get(so_far) else { return };
+        let mut keys = keys.into_iter();
+        let Some(mut so_far) = keys.next() else { return };
+        let mut length = 1;
+        while let Some(hit) = self.get(so_far) {
             if let Some(value) = hit.value {
-                found(at + 1, value);
+                found(length, value);
             }
             if !hit.goes_on {
                 return;
             }
+            let Some(word) = keys.next() else { return };
+            so_far = sequence_key(so_far, word);
+            length += 1;
         }
     }
 }
@@ -146,8 +170,9 @@ impl KeyMapBuilder {
         Ok(())
     }
 
-    /// Lays out the slots, at three quarters full.
-    pub(crate) fn build(mut self) -> Vec<u8> {
+    /// Lays out the slots. A `sparse` map is half full, so that a word that is not in it is told
+    /// by the second or third slot; else it is three quarters full, for the fewest bytes.
+    pub(crate) fn build(mut self, sparse: bool) -> Vec<u8> {
         // A stable sort by key keeps the first value of equal keys first.
         self.entries.sort_by_key(|&(key, _)| key);
         let mut merged: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
@@ -162,16 +187,21 @@ impl KeyMapBuilder {
                 _ => merged.push((key, value)),
             }
         }
-        let count = (merged.len() + merged.len() / 3 + 1) as u64;
+        let count =
+            (if sparse { merged.len() * 2 } else { merged.len() + merged.len() / 3 } + 1) as u64;
         let mut slots = vec![0u64; count as usize];
         for (key, value) in merged {
-            let mut at = place(key, count);
-            while slots[at as usize] != 0 {
-                // Two keys with one tag on one probe path: the first one wins, as in `get`.
-                at = if at + 1 == count { 0 } else { at + 1 };
+            // Two keys with one tag on one probe path: the first one wins, as in `get`.
+            let mut at = place(key, count) as usize;
+            while slots[at] != 0 {
+                at = if at + 1 == slots.len() { 0 } else { at + 1 };
             }
-            slots[at as usize] = u64::from(value) << 32 | u64::from(key as u32);
+            slots[at] = u64::from(value) << 32 | u64::from(key as u32);
         }
-        slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        let mut bytes = Vec::with_capacity(slots.len() * SLOT);
+        for slot in slots {
+            bytes.extend_from_slice(&slot.to_le_bytes());
+        }
+        bytes
     }
 }

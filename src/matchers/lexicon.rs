@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::matchers::class::Classes;
 use crate::matchers::keymap::{KeyMap, KeyMapBuilder, SLOT};
-use crate::tokenizer::{Token, name_keys};
+use crate::tokenizer::{Token, TokenKind, name_keys, word_key};
 
 /// The compiled trigger words. Layout: number of slots and of class sets (two little-endian u32),
 /// slots, class sets (sixteen bytes each).
@@ -11,6 +11,7 @@ use crate::tokenizer::{Token, name_keys};
 pub(crate) struct Lexicon {
     map: KeyMap,
     sets: Vec<Classes>,
+    comma: u64,
 }
 
 impl Lexicon {
@@ -30,14 +31,19 @@ impl Lexicon {
             .chunks_exact(16)
             .map(|set| Classes(u128::from_le_bytes(set.try_into().expect("sixteen bytes"))))
             .collect();
-        Ok(Lexicon { map: KeyMap::new(&bytes[8..start]), sets })
+        Ok(Lexicon { map: KeyMap::new(&bytes[8..start]), sets, comma: word_key(",") })
     }
 
     /// Compiles words and phrases with their classes.
     pub(crate) fn compile(entries: &[(String, Classes)]) -> Vec<u8> {
         let mut merged: Vec<(Vec<u64>, Classes)> = Vec::new();
-        let mut by_keys: Vec<_> =
-            entries.iter().map(|(name, set)| (name_keys(name), *set)).collect();
+        // `dr.` in the list is `Dr.` in the text, where it keeps its stop and is one token.
+        let mut by_keys: Vec<_> = entries
+            .iter()
+            .flat_map(|(name, set)| {
+                [(name_keys(name), *set), (name_keys(&capitalized(name)), *set)]
+            })
+            .collect();
         by_keys.sort_by(|a, b| a.0.cmp(&b.0));
         for (keys, set) in by_keys {
             match merged.last_mut() {
@@ -53,7 +59,7 @@ impl Lexicon {
             let value = sets.binary_search_by_key(&set.0, |set| set.0).expect("collected above");
             builder.insert(keys, value as u32);
         }
-        let slots = builder.build();
+        let slots = builder.build(true);
         let mut bytes = Vec::new();
         bytes.extend(((slots.len() / SLOT) as u32).to_le_bytes());
         bytes.extend((sets.len() as u32).to_le_bytes());
@@ -65,19 +71,56 @@ impl Lexicon {
     /// Adds to `classes` what the lexicon knows of every token; the longest phrase from a token on
     /// marks all its words, and each word keeps its own classes too.
     pub(crate) fn mark(&self, tokens: &[Token], classes: &mut [Classes]) {
-        for start in 0..tokens.len() {
-            let keys = tokens[start..].iter().map(|token| token.key);
-            self.map.walk(keys, |length, value| {
-                let set = self.sets.get(value as usize).copied().unwrap_or_default();
-                for class in &mut classes[start..start + length] {
-                    *class = class.union(set);
-                }
-            });
+        for (start, token) in tokens.iter().enumerate() {
+            // No phrase starts with a number or with a mark that is not a comma or a clitic.
+            let starts = match token.kind {
+                TokenKind::Word | TokenKind::Clitic => true,
+                TokenKind::Punctuation => token.key == self.comma,
+                _ => false,
+            };
+            if !starts {
+                continue;
+            }
+            let Some(hit) = self.map.get(token.key) else { continue };
+            if let Some(value) = hit.value {
+                classes[start] = classes[start].union(self.set(value));
+            }
+            if hit.goes_on {
+                self.mark_phrases(tokens, start, classes);
+            }
         }
+    }
+
+    /// Marks the words of every phrase from `start` on.
+    fn mark_phrases(&self, tokens: &[Token], start: usize, classes: &mut [Classes]) {
+        let keys = tokens[start..].iter().map(|token| token.key);
+        self.map.walk(keys, |length, value| {
+            let set = self.set(value);
+            for class in &mut classes[start..start + length] {
+                *class = class.union(set);
+            }
+        });
+    }
+
+    #[inline]
+    fn set(&self, value: u32) -> Classes {
+        self.sets.get(value as usize).copied().unwrap_or_default()
     }
 
     /// Number of bytes held.
     pub(crate) fn memory_usage(&self) -> usize {
         self.map.len_bytes() + self.sets.len() * size_of::<Classes>()
     }
+}
+
+/// The name with the first letter of every word a capital.
+fn capitalized(name: &str) -> String {
+    let mut start = true;
+    name.chars()
+        .map(|c| {
+            let capital = if start { c.to_ascii_uppercase() } else { c };
+            start = c == ' ';
+            capital
+        })
+        .collect()
 }

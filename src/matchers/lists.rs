@@ -4,42 +4,80 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::gazetteer::{
-    Gazetteer, Hit, NameClass, NameFlags, Reading, fits_case, reading_label,
+    Gazetteer, Hit, NameClass, NameFlags, Reading, fits, reading_label,
 };
 use crate::matchers::matching::{Match, Source};
 
-/// A caller's own list counts before everything else.
-pub(crate) const OWN_LIST: u16 = 1000;
+/// A caller's own list counts before everything else, unless its flags say otherwise.
+const OWN_LIST: u16 = 1000;
 
-/// Appends a match for every reading of every listed name that the place allows. `first_custom`
-/// holds, for each gazetteer, the numbers of its own labels.
+/// Appends a match for every reading of every listed name that the place allows, of the caller's
+/// own lists alone when `own_only`: the tagger has read the others. `first_custom` holds, for each
+/// gazetteer, the numbers of its own labels.
 pub(crate) fn find_into(
+    text: &str,
     evidence: &Evidence,
     gazetteers: &[Gazetteer],
     first_custom: &[Vec<u16>],
+    own_only: bool,
     matches: &mut Vec<Match>,
 ) {
     for (number, hit) in evidence.hits.iter().enumerate() {
         let gazetteer = &gazetteers[hit.gazetteer as usize];
         let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
-        for reading in
-            gazetteer.readings(hit.entry).filter(|reading| fits_case(tokens, reading.flags))
-        {
+        for reading in gazetteer.readings(hit.entry).filter(|reading| fits(text, tokens, reading)) {
             let own = reading.class == NameClass::Listed;
-            let score =
-                if own { Some(OWN_LIST) } else { trust(evidence, hit, &reading, gazetteer) };
-            let Some(score) = score else { continue };
-            matches.push(Match {
-                start: hit.start,
-                end: hit.end,
-                label: reading_label(&reading, &first_custom[hit.gazetteer as usize]),
-                source: Source::List,
-                rule: reading.list,
-                score,
-                detail: number as u32,
-            });
+            let score = if own {
+                own_score(evidence, hit, &reading)
+            } else if own_only {
+                None
+            } else {
+                trust(evidence, hit, &reading, gazetteer)
+            };
+            if let Some(score) = score {
+                matches.push(Match {
+                    start: hit.start,
+                    end: hit.end,
+                    label: reading_label(&reading, &first_custom[hit.gazetteer as usize]),
+                    source: Source::List,
+                    rule: reading.list,
+                    score,
+                    detail: number as u32,
+                });
+            }
+            // The first reading of a caller's list is the one it means.
+            if own {
+                break;
+            }
         }
     }
+}
+
+/// How strong a name of a caller's list is; `None` when an earlier list has the same name here.
+fn own_score(evidence: &Evidence, hit: &Hit, reading: &Reading) -> Option<u16> {
+    let earlier = (0..hit.gazetteer).any(|gazetteer| {
+        let place = (gazetteer, hit.start);
+        let at = evidence.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place);
+        let other = &evidence.hits[at];
+        (other.gazetteer, other.start, other.end) == (gazetteer, hit.start, hit.end)
+    });
+    if earlier {
+        return None;
+    }
+    let class = evidence.classes[hit.start as usize];
+    let flags = reading.flags;
+    let single = hit.end - hit.start == 1;
+    let doubtful = single && class.has(Class::SENTENCE_START) && class.has(Class::COMMON_WORDS);
+    Some(if flags.has(NameFlags::LAST) {
+        505
+    } else if flags.has(NameFlags::PART) {
+        // `Price` after a full stop may be anything; elsewhere a capital says it is the name.
+        if doubtful { 480 } else { 780 }
+    } else if flags.has(NameFlags::BESIDE) {
+        if single { 830 } else { 940 }
+    } else {
+        OWN_LIST
+    })
 }
 
 /// How likely the reading is meant here, 0 to 1000; `None` when it cannot be meant at all.
@@ -80,11 +118,31 @@ fn trust(evidence: &Evidence, hit: &Hit, reading: &Reading, gazetteer: &Gazettee
         // `Nice`, `Target`: a capital at the start of a sentence says nothing at all.
         score -= if around.own.has(Class::SENTENCE_START) { 450 } else { 150 };
     }
-    if single && around.own.has(Class::TITLE_LINE) && (common || weak) {
+    if single && around.own.any(HEADLINE) && (common || weak) {
         score -= 200;
+    }
+    // `Barrowdale Progress Party` is not the listed `Progress Party`: leave it to the patterns.
+    if !single
+        && (reading.class.label() == Label::Organization || reading.class == NameClass::Landmark)
+        && around.before.has(Class::CAPITALIZED)
+        && !around.before.any(NO_PART_OF_A_NAME)
+    {
+        score -= 50;
     }
     Some(around.adjust(score, reading.class, single).clamp(0, 999) as u16)
 }
+
+/// Lines where capitals say little.
+const HEADLINE: Classes = Classes::of(&[Class::TITLE_LINE, Class::UPPERCASE_LINE]);
+/// Capitalised words that stand before a name rather than in it.
+const NO_PART_OF_A_NAME: Classes = Classes::of(&[
+    Class::FUNCTION_WORDS,
+    Class::ROLES,
+    Class::HONORIFICS,
+    Class::DATE,
+    Class::TITLE_LINE,
+    Class::UPPERCASE_LINE,
+]);
 
 /// The classes beside a listed name.
 struct Around {

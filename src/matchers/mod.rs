@@ -6,6 +6,7 @@
 
 pub(crate) mod class;
 pub mod dates;
+pub(crate) mod filter;
 mod form;
 pub mod gazetteer;
 mod keymap;
@@ -16,6 +17,7 @@ pub(crate) mod patterns;
 
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::dates::DateMatch;
+use crate::matchers::filter::Filtered;
 use crate::matchers::gazetteer::{Gazetteer, Hit};
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::matching::Source;
@@ -30,6 +32,8 @@ pub(crate) struct Evidence {
     pub(crate) classes: Vec<Classes>,
     /// Listed names, by gazetteer and then by place.
     pub(crate) hits: Vec<Hit>,
+    /// Where denied and allowed names stand.
+    pub(crate) filtered: Filtered,
 }
 
 impl Evidence {
@@ -38,6 +42,7 @@ impl Evidence {
         self.tokens.clear();
         self.classes.clear();
         self.hits.clear();
+        self.filtered.clear();
     }
 
     /// Looks at every token: its form, the trigger lists, the gazetteers. The tokens must be there.
@@ -58,7 +63,7 @@ impl Evidence {
             }
         }
         for (number, gazetteer) in gazetteers.iter().enumerate() {
-            gazetteer.scan(number as u16, &self.tokens, &mut self.classes, &mut self.hits);
+            gazetteer.scan(number as u16, text, &self.tokens, &mut self.classes, &mut self.hits);
         }
     }
 }

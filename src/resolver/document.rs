@@ -30,6 +30,21 @@ struct Known {
     part: bool,
 }
 
+/// What a given name alone is worth at most, see [`DocumentNames::learn`].
+const GIVEN_ALONE: u16 = 700;
+
+/// Given names that alone are more likely something else: `Chad`, `Paris`, `Hope`.
+const OTHERWISE_KNOWN: Classes = Classes::of(&[
+    Class::COUNTRY,
+    Class::CITY,
+    Class::DIVISION,
+    Class::COMMON_WORDS,
+    Class::AMBIGUOUS,
+    Class::ROLES,
+    Class::HONORIFICS,
+    Class::DATE,
+]);
+
 /// A name must be at least this certain to speak for others.
 const CERTAIN: u16 = 600;
 
@@ -42,7 +57,9 @@ impl DocumentNames {
             selected.iter().filter(|found| found.score >= CERTAIN && found.label != Label::Date)
         {
             let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-            if tokens.len() > LONGEST {
+            let alone = found.source == Source::List
+                && evidence.hits.get(found.detail as usize).is_some_and(|hit| hit.alone);
+            if tokens.len() > LONGEST || alone {
                 continue;
             }
             let key =
@@ -61,6 +78,11 @@ impl DocumentNames {
                         .iter()
                         .fold(tokens[start].key, |key, token| sequence_key(key, token.key));
                     self.note(key, part);
+                    let given = evidence.classes[found.start as usize];
+                    if given.has(Class::GIVEN) && !given.any(OTHERWISE_KNOWN) {
+                        let score = found.score.min(GIVEN_ALONE);
+                        self.note(tokens[0].key, Known { score, ..part });
+                    }
                 }
                 Label::Organization if tokens.len() > 2 => self.note_acronym(evidence, found),
                 _ => {}
@@ -126,7 +148,7 @@ impl DocumentNames {
                 let several = end > start + 1;
                 let base = if several { 940 } else { known.score.min(890) };
                 let score =
-                    base - if known.part { 60 } else { 30 } - if doubtful { 250 } else { 0 };
+                    base - if known.part { 60 } else { 30 } - if doubtful { 400 } else { 0 };
                 matches.push(Match {
                     start: start as u32,
                     end: end as u32,

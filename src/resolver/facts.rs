@@ -5,15 +5,20 @@ use crate::entity::{EntityData, Fact, PlaceFact};
 use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
-use crate::matchers::gazetteer::{Gazetteer, Hit, NONE, NameClass, Reading};
+use crate::matchers::gazetteer::{Gazetteer, Hit, NONE, NameClass, Reading, fits};
 use crate::matchers::matching::{Match, NOTHING, Source};
 use crate::span::Span;
 use crate::tokenizer::Layout;
 
 /// The entity of a match. Its id and canonical name are filled in later.
-pub(crate) fn describe(evidence: &Evidence, gazetteers: &[Gazetteer], found: &Match) -> EntityData {
+pub(crate) fn describe(
+    text: &str,
+    evidence: &Evidence,
+    gazetteers: &[Gazetteer],
+    found: &Match,
+) -> EntityData {
     let span = token_span(evidence, found.start as usize, found.end as usize);
-    let record = record(evidence, gazetteers, found);
+    let record = record(text, evidence, gazetteers, found);
     let fact = match found.label {
         Label::Person => person(evidence, found, record),
         Label::Place => Fact::Place {
@@ -55,13 +60,14 @@ pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span 
 
 /// The listed name that stands exactly at the match, and its likeliest reading with that label.
 fn record<'a>(
+    text: &str,
     evidence: &'a Evidence,
     gazetteers: &[Gazetteer],
     found: &Match,
 ) -> Option<(&'a Hit, Reading)> {
     if found.source == Source::List && found.detail != NOTHING {
         let hit = &evidence.hits[found.detail as usize];
-        return reading(gazetteers, hit, found.label, Some(found.rule))
+        return reading(text, evidence, gazetteers, hit, found.label, Some(found.rule))
             .map(|reading| (hit, reading));
     }
     (0..gazetteers.len() as u16).find_map(|gazetteer| {
@@ -71,17 +77,21 @@ fn record<'a>(
         if (hit.gazetteer, hit.start, hit.end) != (gazetteer, found.start, found.end) {
             return None;
         }
-        reading(gazetteers, hit, found.label, None).map(|reading| (hit, reading))
+        reading(text, evidence, gazetteers, hit, found.label, None).map(|reading| (hit, reading))
     })
 }
 
 fn reading(
+    text: &str,
+    evidence: &Evidence,
     gazetteers: &[Gazetteer],
     hit: &Hit,
     label: Label,
     list: Option<u16>,
 ) -> Option<Reading> {
-    let own = |reading: &Reading| reading.class == NameClass::Listed;
+    let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
+    // Of a caller's list the first reading that fits counts, as in `matchers::lists`.
+    let own = |reading: &Reading| reading.class == NameClass::Listed && fits(text, tokens, reading);
     gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
         (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
             && list.is_none_or(|list| reading.list == list)

@@ -11,7 +11,7 @@ use crate::matchers::class::Class;
 use crate::matchers::matching::Match;
 use crate::resolver::names::NameMap;
 use crate::span::Span;
-use crate::tokenizer::{Token, TokenKind, mix, sequence_key};
+use crate::tokenizer::{Shape, Token, TokenKind, mix, sequence_key};
 
 /// The buffers of the pass.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl Identities {
                 let tokens = &evidence.tokens[found.start as usize..found.end as usize];
                 let words = word_count(tokens);
                 if (words > 1) == long {
-                    entity.id = self.identify(evidence, found, tokens, words, entity);
+                    entity.id = self.identify(text, evidence, found, tokens, words, entity);
                 }
             }
         }
@@ -65,6 +65,7 @@ impl Identities {
 
     fn identify(
         &mut self,
+        text: &str,
         evidence: &Evidence,
         found: &Match,
         tokens: &[Token],
@@ -73,6 +74,12 @@ impl Identities {
     ) -> u32 {
         let key = labelled(found.label, name_key(tokens));
         if let Some(id) = self.whole.get(key) {
+            // `Iraq` is a better name than the `IRAQ` of a headline or dateline.
+            let upper = |span: Span| !span.of(text).contains(char::is_lowercase);
+            let best = &mut self.canonical[id as usize];
+            if upper(*best) && !upper(entity.span) && self.words[id as usize] == words {
+                *best = entity.span;
+            }
             return id;
         }
         let listed = entity.listed.map(|(gazetteer, id)| {
@@ -108,10 +115,16 @@ impl Identities {
         id
     }
 
-    /// A person of one word, or of a particle and a word, joins the one whose name ends or begins so.
+    /// A person of one word, or of particles and a word, joins the one whose name ends or begins so.
     fn join_person(&self, label: Label, tokens: &[Token], words: u32) -> Option<u32> {
         let last = tokens.last()?;
-        if words == 1 || tokens.iter().any(|token| token.kind == TokenKind::Punctuation) {
+        let particle = |token: &Token| {
+            token.kind == TokenKind::Word && !token.shape.has(Shape::INITIAL_UPPER)
+        };
+        if words == 1
+            || tokens.iter().any(|token| token.kind == TokenKind::Punctuation)
+            || tokens[..tokens.len() - 1].iter().all(particle)
+        {
             return self.part.get(labelled(label, last.key));
         }
         None

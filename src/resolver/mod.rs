@@ -14,7 +14,7 @@ mod select;
 use crate::entity::EntityData;
 use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
-use crate::matchers::matching::Match;
+use crate::matchers::matching::{Match, Source};
 
 pub(crate) use self::document::DocumentNames;
 pub(crate) use self::identity::Identities;
@@ -52,9 +52,28 @@ pub(crate) fn resolve(
         select::select(&mut scratch.selected, tokens, select::THRESHOLD, &mut scratch.taken);
         scratch.names.learn(evidence, &scratch.selected);
         scratch.names.find_into(evidence, matches);
+        evidence.filtered.retain(matches);
     }
-    select::select(matches, tokens, select::THRESHOLD, &mut scratch.taken);
+    // The tagger has weighed its spans against no name at all, so none is too weak.
+    let threshold = if options.document { select::THRESHOLD } else { 0 };
+    select::select(matches, tokens, threshold, &mut scratch.taken);
+    if options.document {
+        restore_sources(matches, &scratch.selected);
+    }
     let first = entities.len();
-    entities.extend(matches.iter().map(|found| facts::describe(evidence, gazetteers, found)));
+    entities.extend(matches.iter().map(|found| facts::describe(text, evidence, gazetteers, found)));
     scratch.identities.assign(text, evidence, matches, &mut entities[first..]);
+}
+
+/// A name that a list or pattern had found at the same place keeps it as its source: the document
+/// only made it more certain.
+fn restore_sources(matches: &mut [Match], selected: &[Match]) {
+    for found in matches.iter_mut().filter(|found| found.source == Source::Document) {
+        let at = selected.partition_point(|earlier| earlier.start < found.start);
+        if let Some(earlier) = selected.get(at)
+            && (earlier.start, earlier.end, earlier.label) == (found.start, found.end, found.label)
+        {
+            *found = Match { score: found.score, ..*earlier };
+        }
+    }
 }

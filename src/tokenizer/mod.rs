@@ -57,6 +57,11 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     scanner::Scanner::new(text, tokens).run();
 }
 
+/// [`tokenize_into`] without the fast path for ASCII, for the test that compares the two.
+pub(crate) fn scan_slowly(text: &str, tokens: &mut Vec<Token>) {
+    scanner::Scanner::new(text, tokens).slowly().run();
+}
+
 /// The keys of the tokens of a name, as the gazetteers use them.
 pub(crate) fn name_keys(name: &str) -> Vec<u64> {
     tokenize(name).iter().map(Token::key).collect()

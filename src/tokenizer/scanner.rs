@@ -2,7 +2,7 @@
 //! [`unicode`](super::unicode) for everything else.
 
 use crate::tokenizer::class::{
-    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, SPACE, SYMBOL, UPPER, class, class_at,
+    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, MIXED, SPACE, SYMBOL, UPPER, class, class_at,
 };
 use crate::tokenizer::eight::Eight;
 use crate::tokenizer::exceptions::{ends_address, keeps_stop};
@@ -50,6 +50,12 @@ impl<'t, 'v> Scanner<'t, 'v> {
             space: true,
             fast: true,
         }
+    }
+
+    /// Without the fast path.
+    pub(crate) fn slowly(mut self) -> Scanner<'t, 'v> {
+        self.fast = false;
+        self
     }
 
     pub(crate) fn run(mut self) {
@@ -181,7 +187,8 @@ impl<'t, 'v> Scanner<'t, 'v> {
         }
         match piece(self.text, start) {
             (Piece::Word, end) => {
-                Run { end, ascii: self.bytes[start..end].is_ascii(), seen: run.seen, key: None }
+                let word = &self.text[start..end];
+                Run { end, ascii: word.is_ascii(), seen: seen_in(word), key: None }
             }
             // The character behind the ASCII run is a mark of its own.
             _ => run,
@@ -203,6 +210,7 @@ impl<'t, 'v> Scanner<'t, 'v> {
             let end = run.end;
             let (next, after) = match self.bytes.get(end) {
                 Some(0xe2) if self.text[end..].starts_with('’') => (b'\'', end + '’'.len_utf8()),
+                Some(0xca) if self.text[end..].starts_with('ʼ') => (b'\'', end + 'ʼ'.len_utf8()),
                 Some(&byte) => (byte, end + 1),
                 None => (0, end),
             };
@@ -431,6 +439,21 @@ impl<'t, 'v> Scanner<'t, 'v> {
         self.tokens.push(token);
         self.space = false;
     }
+}
+
+/// The classes of the letters and digits of a run outside ASCII.
+fn seen_in(run: &str) -> u8 {
+    run.chars().fold(0, |seen, c| {
+        if c.is_uppercase() {
+            seen | UPPER | if seen & LOWER != 0 { MIXED } else { 0 }
+        } else if c.is_lowercase() {
+            seen | LOWER
+        } else if c.is_numeric() {
+            seen | DIGIT
+        } else {
+            seen
+        }
+    })
 }
 
 /// What a full stop behind a word is to it.

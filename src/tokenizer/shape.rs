@@ -38,6 +38,16 @@ impl Shape {
         self.0 & other.0 == other.0
     }
 
+    /// The set as bits, in the order of the constants.
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set of those bits.
+    pub(crate) const fn from_bits(bits: u8) -> Shape {
+        Shape(bits)
+    }
+
     pub(crate) const fn with(self, other: Shape) -> Shape {
         Shape(self.0 | other.0)
     }
@@ -51,7 +61,7 @@ impl Shape {
     /// The shape of the characters of `word`.
     pub(crate) fn of(word: &str) -> Shape {
         let mut shape = Shape::default();
-        let (mut upper, mut first) = (false, true);
+        let (mut upper, mut lower_in_part, mut first) = (false, false, true);
         for c in word.chars() {
             if !c.is_ascii() && c != '’' {
                 shape = shape.with(Shape::NON_ASCII);
@@ -61,11 +71,12 @@ impl Shape {
                 if first {
                     shape = shape.with(Shape::INITIAL_UPPER);
                 }
-                if shape.has(Shape::LOWER) {
+                if lower_in_part {
                     shape = shape.with(Shape::MIXED);
                 }
             } else if c.is_lowercase() {
                 shape = shape.with(Shape::LOWER);
+                lower_in_part = true;
             } else if c.is_numeric() {
                 shape = shape.with(Shape::DIGIT);
             } else if c == '.' {
@@ -73,6 +84,8 @@ impl Shape {
             } else if matches!(c, '\'' | '’' | '&') {
                 shape = shape.with(Shape::MARK);
             }
+            // `l'Avenir` is two parts, neither of them mixed.
+            lower_in_part &= !matches!(c, '\'' | '’' | 'ʼ' | '&' | '.' | ',');
             first = false;
         }
         if upper && !shape.has(Shape::LOWER) {

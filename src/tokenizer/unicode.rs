@@ -36,21 +36,20 @@ pub(crate) fn piece(text: &str, start: usize) -> (Piece, usize) {
     if is_punctuation(first) {
         return (Piece::Punctuation, after);
     }
-    let run = &text[start..run_end(text, start)];
-    let end = start + run.split_word_bounds().next().map_or(first.len_utf8(), str::len);
+    // The boundary first: looking for the end of the run first would read a page of Chinese once
+    // for each of its characters.
+    let bounded = text[start..].split_word_bounds().next().unwrap_or_default();
+    let end = start + bounded.find(ends_run).unwrap_or(bounded.len()).max(first.len_utf8());
     (if first.is_alphanumeric() { Piece::Word } else { Piece::Symbol }, end)
 }
 
-/// The end of the word characters that start at `start`.
-fn run_end(text: &str, start: usize) -> usize {
-    let ends_run = |c: char| {
-        if c.is_ascii() {
-            class(c as u8) & ALNUM == 0
-        } else {
-            c.is_whitespace() || is_apostrophe(c) || is_punctuation(c)
-        }
-    };
-    text[start..].find(ends_run).map_or(text.len(), |at| start + at)
+/// True for characters that are no part of a run of word characters.
+fn ends_run(c: char) -> bool {
+    if c.is_ascii() {
+        class(c as u8) & ALNUM == 0
+    } else {
+        c.is_whitespace() || is_apostrophe(c) || is_punctuation(c)
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {

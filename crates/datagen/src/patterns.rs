@@ -34,7 +34,7 @@ struct Declared {
     score: u16,
     #[serde(rename = "match")]
     elements: String,
-    /// For the reader, and for the test that every pattern matches its own example.
+    /// For the reader, and for the test that the pattern finds the names marked with `<` and `>`.
     example: String,
 }
 

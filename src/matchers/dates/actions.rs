@@ -1,165 +1,10 @@
 //! What tokens and productions put into a [`Frame`].
 
-use crate::data::dates::{class, context};
+use crate::data::dates::class;
 use crate::date::{Amount, Duration, Part, Unit};
 use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
 use crate::matchers::dates::input::Input;
-use crate::matchers::dates::tables::{Action, Mask};
-
-/// Puts into the frame what a token says in its place as an item of `mask`.
-pub(crate) fn token(input: &Input<'_>, at: usize, mask: &Mask, frame: &mut Frame) {
-    let classes = input.mask(at).0 & mask.0;
-    if let Some(digits) = input.digits(at) {
-        let value = digits.value;
-        if classes & class::Y4 != 0 {
-            frame.year = Some(value as i32);
-        } else if classes & class::N12 != 0 {
-            frame.month = value as u8;
-        }
-        return;
-    }
-    let Some(word) = input.word(at) else { return };
-    let (code, number) = (word.code, word.number);
-    const RELATIONS: u128 = class::LAST
-        | class::THIS
-        | class::NEXT
-        | class::CURRENT
-        | class::COMING
-        | class::PREV
-        | class::FOLLOWING
-        | class::PAST
-        | class::SAME
-        | class::THAT
-        | class::RECENT;
-    const MODIFIERS: u128 = class::EARLY
-        | class::LATE
-        | class::MID
-        | class::MIDW
-        | class::EDGE
-        | class::REST
-        | class::ABOUT
-        | class::NEARLY
-        | class::OVER
-        | class::UNDER
-        | class::MORE
-        | class::LESS
-        | class::LEASTW
-        | class::MOSTW;
-    if classes & class::MONTH != 0 {
-        frame.month = code;
-    }
-    if classes & class::WEEKDAYS != 0 {
-        frame.set(flag::PLURAL);
-    }
-    if classes & (class::WEEKDAY | class::WEEKDAYS) != 0 {
-        frame.weekday = code;
-    }
-    if classes & (class::UNIT | class::UNITS | class::YEARW | class::DAYW | class::CENTURIES) != 0 {
-        frame.unit = code;
-    }
-    if classes & class::SEASON != 0 {
-        frame.season = code;
-    }
-    if classes & RELATIONS != 0 {
-        // "this past Tuesday": the second word decides
-        frame.rel = Some(number as i8);
-        if classes & (class::PREV | class::FOLLOWING | class::SAME | class::THAT) != 0 {
-            frame.anchor = Anchor::Context;
-        }
-    }
-    if classes
-        & (class::AGO
-            | class::EARLIER
-            | class::LATER
-            | class::BEFORE
-            | class::AFTER
-            | class::HENCE
-            | class::BACK)
-        != 0
-    {
-        frame.direction = number as i8;
-        if classes & (class::EARLIER | class::LATER) != 0 {
-            frame.modifier = code;
-        }
-    }
-    if classes & MODIFIERS != 0 {
-        frame.modifier = code;
-    }
-    if classes & class::DEICTIC != 0 {
-        frame.shift = Some((Unit::Day as u8, number));
-    }
-    if classes
-        & (class::PART
-            | class::DAWN
-            | class::TONIGHT
-            | class::OVERNIGHT
-            | class::NOON
-            | class::PARTS)
-        != 0
-    {
-        frame.part = code;
-        if classes & class::PARTS != 0 {
-            frame.set(flag::PLURAL);
-        }
-        if classes & class::NOON != 0 && number != 12 {
-            frame.hour = Some(0);
-        } else if classes & class::NOON != 0 {
-            frame.hour = Some(12);
-        }
-        if classes & class::TONIGHT != 0 {
-            frame.rel = Some(0);
-        }
-    }
-    if classes & class::QN != 0 {
-        frame.quarter = number as u8;
-    }
-    if classes & class::HN != 0 {
-        frame.half = number as u8;
-    }
-    if classes & class::FYN != 0 {
-        frame.year = Some(number);
-        frame.set(flag::FISCAL);
-    }
-    if classes & class::FISCAL != 0 {
-        frame.set(flag::FISCAL);
-    }
-    if classes & class::ERA != 0 {
-        frame.direction = number as i8;
-    }
-    if classes & class::EVERY != 0 {
-        frame.quantifier = code;
-    }
-    if classes & class::OTHER != 0 {
-        frame.set(flag::OTHER);
-    }
-    if classes & class::PERIODIC != 0 {
-        frame.unit = code;
-        frame.amount = Some(Amount::whole(number as u64));
-    }
-    if classes & class::LATTER != 0 {
-        frame.nth = 2;
-    }
-    if classes & class::LATEST != 0 && classes & class::LATTER == 0 {
-        frame.rel = Some(-1);
-    }
-    let quoted = mask.1 & input.mask(at).1;
-    if quoted & crate::data::dates::quoted::W_MONTH != 0 {
-        frame.unit = Unit::Month as u8;
-    }
-    if quoted & crate::data::dates::quoted::W_WEEK != 0 {
-        frame.unit = Unit::Week as u8;
-    }
-    if quoted & crate::data::dates::quoted::W_WEEKEND != 0 {
-        frame.unit = Unit::Weekend as u8;
-    }
-    if quoted & crate::data::dates::quoted::W_THE != 0 {
-        frame.set(flag::DEFINITE);
-    }
-    if quoted & crate::data::dates::quoted::W_NO != 0 {
-        frame.set(flag::CONTEXT_ONLY);
-    }
-    let _ = context::PREP;
-}
+use crate::matchers::dates::tables::Action;
 
 /// Adds a part to the frame of the whole.
 pub(crate) fn combine(action: Action, frame: &mut Frame, part: &Frame) {
@@ -168,10 +13,8 @@ pub(crate) fn combine(action: Action, frame: &mut Frame, part: &Frame) {
         Action::Modified if frame.modifier != 0 => {
             let modifier = frame.modifier;
             frame.merge(part);
-            frame.modifier = match (modifier, part.modifier) {
-                // early in the week that began late: the outer word decides
-                (outer, _) => outer,
-            };
+            // early in the week that began late: the outer word decides
+            frame.modifier = modifier;
         }
         // The fields of the anchor stay, the steps from it are extra.
         _ => {
@@ -233,7 +76,12 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.modifier = 0;
         }
         Action::Generic => frame.set(flag::GENERIC),
-        Action::Nthday => frame.day = 0,
+        Action::Nthday => {
+            if frame.nth == 0 && frame.rel == Some(-1) {
+                (frame.nth, frame.rel) = (-1, None);
+            }
+            frame.day = 0;
+        }
         Action::Nthunit => {
             if frame.nth == 0 && frame.rel == Some(-1) {
                 frame.nth = -1;
@@ -317,26 +165,42 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
                 // nearly 1990, over Christmas
                 frame.modifier = 4;
             }
-            if frame.duration.first().is_some()
-                && frame.kind == Kind::Calendar
-                && frame.modifier == 0
-            {
-                frame.modifier = 0;
-            }
         }
         Action::Halfpast => {
             frame.minute = Some(30);
             frame.flags &= !flag::HOUR_OPEN;
         }
-        Action::Past => frame.flags &= !flag::HOUR_OPEN,
+        Action::Past => {
+            if frame.is(flag::HOUR_OPEN) && frame.meridiem == 0 {
+                frame.set(flag::SPOKEN);
+            }
+            frame.flags &= !flag::HOUR_OPEN;
+        }
         Action::Before => {
+            if frame.is(flag::HOUR_OPEN) && frame.meridiem == 0 {
+                frame.set(flag::SPOKEN);
+            }
             let minute = frame.minute.unwrap_or(0);
             frame.minute = Some(60 - minute.min(59));
             frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });
             frame.flags &= !flag::HOUR_OPEN;
         }
-        Action::Joined => frame.set(flag::JOINED),
-        Action::Thispart => {
+        Action::Joined => {
+            frame.set(flag::JOINED);
+            frame.flags &= !flag::HOUR_OPEN;
+            // tonight at eleven
+            if frame.shift.is_none() && frame.weekday == 0 && frame.day == 0 && frame.rel == Some(0)
+            {
+                frame.shift = Some((Unit::Day as u8, 0));
+                frame.rel = None;
+            }
+        }
+        Action::Everyjoined => {
+            frame.set(flag::JOINED);
+            every(frame);
+        }
+        Action::Thispart | Action::Thispart2 => {
+            frame.flags &= !flag::HOUR_OPEN;
             let rel = i32::from(frame.rel.unwrap_or(0));
             frame.shift = Some((Unit::Day as u8, rel));
             frame.rel = None;

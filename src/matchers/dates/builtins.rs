@@ -7,35 +7,64 @@ use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::number::{amount, cardinal, ordinal};
 use crate::matchers::dates::numeric;
+use crate::matchers::dates::parser::{TIME_WORD, TO_OR};
 use crate::matchers::dates::tables::{Builtin, Mask};
 
-/// The tokens a symbol can begin with. Words that only the code knows have no bit in the grammar,
-/// so `words` below stands for all of them.
-pub(crate) fn first(builtin: Builtin) -> Mask {
+/// The tokens a symbol can begin with, and those that can come second.
+pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
     const NUMBERS: u128 = class::NUMBER | class::NUMBERW;
-    let classes = match builtin {
-        Builtin::Number | Builtin::Hour => NUMBERS,
-        Builtin::Ordinal | Builtin::Nth | Builtin::Day => class::ORDN | NUMBERS,
-        Builtin::Ordinald => class::ORDN,
-        Builtin::Year => class::Y4 | class::APOS | class::NUMBERW,
-        Builtin::Yearnum => NUMBERS | class::APOS,
-        Builtin::Yearend => class::NUMBER | class::APOS,
-        Builtin::Decade => class::DECADEN | class::APOS | class::NUMBER | class::NUMBERW,
-        Builtin::Decadew => class::NUMBERW,
-        Builtin::Numdate => class::NUMBER | class::DATE3 | class::YMD8,
-        Builtin::Isotime => class::NUMBER | class::DATE3,
-        Builtin::Clock => NUMBERS | class::GLUED,
-        Builtin::Ampm => class::AMPMW,
-        Builtin::Zone => class::ZONES,
-        Builtin::Minutes => NUMBERS | class::A,
-        Builtin::Amount | Builtin::Amountn => {
-            NUMBERS | class::A | class::VAGUE | class::HALF | class::GLUED
+    /// What a cardinal goes on with.
+    const MORE: u128 = NUMBERS | class::DASH | class::SLASH | class::ANDW;
+    const AMOUNTS: u128 = MORE
+        | class::A
+        | class::WHOLE
+        | class::VAGUE
+        | class::HALF
+        | class::MORE
+        | class::EXTRA
+        | class::CONSEC
+        | class::COMING
+        | class::PAST
+        | class::NEXT
+        | class::PREV
+        | class::UNIT
+        | class::UNITS
+        | class::COMMA;
+    const CLOCKS: u128 =
+        NUMBERS | class::COLON | class::AMPMW | class::ZONES | class::GLUED | class::HOURSW;
+    let (first, second) = match builtin {
+        Builtin::Number => (NUMBERS, MORE),
+        Builtin::Hour => (NUMBERS, MORE | class::AMPMW),
+        Builtin::Ordinal | Builtin::Nth | Builtin::Day => (class::ORDN | NUMBERS, MORE),
+        Builtin::Ordinald => (class::ORDN, 0),
+        Builtin::Year => (class::Y4 | class::APOS | class::NUMBERW, NUMBERS | class::DASH),
+        Builtin::Yearnum => (NUMBERS | class::APOS, NUMBERS | class::DASH),
+        Builtin::Yearend => (class::NUMBER | class::APOS, class::NUMBER),
+        Builtin::Decade => (
+            class::DECADEN | class::APOS | class::NUMBER | class::NUMBERW,
+            class::DECADEN | class::NUMBER | class::NUMBERW | class::CLITIC,
+        ),
+        Builtin::Decadew => (class::NUMBERW, 0),
+        Builtin::Numdate => {
+            (class::NUMBER | class::DATE3 | class::YMD8, class::DASH | class::SLASH | class::DOT)
         }
-        Builtin::Holiday => class::HOLIDAY,
-        Builtin::Times => NUMBERS | class::VAGUE | class::A,
-        Builtin::Nq => class::GLUED,
+        Builtin::Isotime => {
+            (class::NUMBER | class::DATE3, class::DASH | class::SLASH | class::DOT | CLOCKS)
+        }
+        Builtin::Clock => (NUMBERS | class::GLUED, CLOCKS | class::DASH),
+        Builtin::Ampm => (class::AMPMW, 0),
+        Builtin::Zone => (class::ZONES, class::ZONES | class::DASH | class::PLUS | class::STDW),
+        Builtin::Minutes => (NUMBERS | class::A, MORE | class::UNIT | class::UNITS),
+        Builtin::Amount | Builtin::Amountn => {
+            (NUMBERS | class::A | class::VAGUE | class::HALF | class::GLUED, AMOUNTS)
+        }
+        Builtin::Holiday => (class::HOLIDAY, class::HOLIDAY2),
+        Builtin::Times => (NUMBERS | class::VAGUE | class::A, MORE | class::TIMESWORD),
+        Builtin::Nq => (class::GLUED, 0),
     };
-    Mask(classes, 0)
+    // The words `to`, `or` and `time` are quoted in the grammar.
+    let quoted = if second == 0 || builtin == Builtin::Holiday { 0 } else { TO_OR | TIME_WORD };
+    (Mask(first, 0), Mask(second, quoted))
 }
 
 /// The symbol at `at`: where it ends, and what it says.

@@ -76,6 +76,9 @@ fn face(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         DigitKind::HourMark => {
             let [hour, minute, _] = digits.fields;
             if digits.code == 3 {
+                if at > 0 && input.is(at - 1, context::SPANPREP) {
+                    return None;
+                }
                 return Some((at + 1, hm(digits.value, None)));
             }
             Some((at + 1, hm(u64::from(hour), Some(u64::from(minute)))))
@@ -83,7 +86,12 @@ fn face(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         DigitKind::Ish if digits.value <= 12 => Some((at + 1, hm(digits.value, None))),
         DigitKind::Decimal if digits.code == 2 && digits.value <= 24 => {
             let mut frame = hm(digits.value, Some(u64::from(digits.fields[1])));
-            frame.set(flag::HOUR_OPEN);
+            // at 09.05: a clock, when two digits stand before the stop
+            let at_word = at > 0 && input.mask(at - 1).1 & crate::data::dates::quoted::W_AT != 0;
+            let counted = input.has(at + 1, class::PERCENT) || input.is(at + 1, context::COUNTED);
+            if !(at_word && digits.width == 2 && digits.fields[1] < 60 && !counted) {
+                frame.set(flag::HOUR_OPEN);
+            }
             Some((at + 1, frame))
         }
         DigitKind::Plain if digits.width <= 2 && digits.value <= 24 => {
@@ -176,7 +184,9 @@ pub(crate) fn minutes(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         end += 1;
     }
     let minute = value / 1000;
-    (value % 1000 == 0 && (1..60).contains(&minute))
+    // 3 to 4 is no time, three minutes to four is
+    let named = input.has(end - 1, class::UNIT | class::UNITS);
+    (value % 1000 == 0 && (1..60).contains(&minute) && (named || minute % 5 == 0))
         .then(|| (end, Frame { minute: Some(minute as u8), ..Frame::default() }))
 }
 

@@ -78,6 +78,8 @@ pub(crate) mod flag {
     pub(crate) const ORDINAL_DAY: u32 = 1 << 24;
     /// A decade without apostrophe or century: `90s`.
     pub(crate) const BARE_DECADE: u32 = 1 << 25;
+    /// `ten to five` without a.m. or p.m., which may be numbers.
+    pub(crate) const SPOKEN: u32 = 1 << 27;
     /// `ago`, `earlier` counted from the reference.
     pub(crate) const AGO: u32 = 1 << 26;
 }
@@ -190,8 +192,11 @@ impl Frame {
     /// Gives the fields of the calendar that this frame lacks from another: the month and year of
     /// `5-6 April 2016`, the meridiem of `1-3 pm`.
     pub(crate) fn share(&mut self, other: &Frame) {
+        if self.year.is_none() {
+            self.flags |= other.flags & flag::SHORT_YEAR;
+        }
         self.year = self.year.or(other.year);
-        self.flags |= other.flags & (flag::SHORT_YEAR | flag::YEAR_WORD);
+        self.flags |= other.flags & flag::YEAR_WORD;
         self.shift = self.shift.or(other.shift);
         if self.month == 0 && self.day != 0 {
             self.month = other.month;

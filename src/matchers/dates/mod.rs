@@ -11,6 +11,7 @@ mod builtins;
 mod clock;
 mod cues;
 mod digits;
+mod first_sets;
 mod frame;
 mod input;
 mod license;
@@ -20,13 +21,15 @@ mod parser;
 mod reference;
 mod resolve;
 pub(crate) mod tables;
+mod token_fields;
 
 use crate::data::dates::{class, context, quoted};
 use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
+use crate::matchers::dates::first_sets::FirstSets;
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::license::License;
-use crate::matchers::dates::parser::{FirstSets, Memo, Parsed, Parser};
+use crate::matchers::dates::parser::{Memo, Parsed, Parser};
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
@@ -197,6 +200,9 @@ impl Pass<'_, '_> {
         if license::is_rate(&input, parsed) {
             frame.kind = frame::Kind::Set;
         }
+        if self.policy.colloquial && frame.kind == frame::Kind::Duration {
+            self.counted_from_now(parsed, &mut frame);
+        }
         let Some(second) = parsed.second else {
             let value = self.discourse.resolve(&frame, cues);
             self.push(parsed.start, parsed.end, value, strength);
@@ -204,7 +210,7 @@ impl Pass<'_, '_> {
             return;
         };
         let (start, end) = self.discourse.resolve_range(&frame, &second.frame, cues);
-        if second.apart || self.policy.ranges == Ranges::Split {
+        if second.apart || self.policy.ranges == Ranges::Split || self.spaced(&second) {
             self.push(parsed.start, second.first_end, start, strength);
             self.push(second.start, parsed.end, end, strength);
         } else {
@@ -216,6 +222,26 @@ impl Pass<'_, '_> {
             value.note = start.note.or(end.note);
             self.push(parsed.start, parsed.end, value, strength);
         }
+    }
+
+    /// `in two weeks` is a date in a conversation, and a length in the news.
+    fn counted_from_now(&self, parsed: &Parsed, frame: &mut Frame) {
+        let input = self.parser.input;
+        let before = parsed.start > 0 && input.is(parsed.start - 1, context::INW | context::WITHIN);
+        if before && !frame.is(frame::flag::SPAN | frame::flag::AGE) {
+            frame.direction = 1;
+            actions::act(tables::Action::Fromnow, &input, parsed.start, frame);
+        }
+    }
+
+    /// True for `1947 – 2012`, an en dash with spaces between two full ends.
+    fn spaced(&self, second: &parser::Second) -> bool {
+        let input = self.parser.input;
+        let dash = second.start - 1;
+        let frame = &second.frame;
+        let full =
+            frame.year.is_some() && !frame.is(frame::flag::SHORT_YEAR) || frame.hour.is_some();
+        full && !input.glued(dash) && !input.str(dash).is_ascii()
     }
 
     fn push(&mut self, start: usize, end: usize, value: DateValue, strength: Strength) {

@@ -72,13 +72,7 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
                 group = 0;
             }
             last = 3;
-        } else if last == 2 && input.has(end, class::DASH) && input.is(end + 1, context::CARD) {
-            end += 1;
-            continue;
-        } else if last == 3
-            && input.is(end, context::AND)
-            && input.is(end + 1, context::CARD | context::TENS)
-        {
+        } else if goes_on(input, end, last) {
             end += 1;
             continue;
         } else {
@@ -93,6 +87,15 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
         }
     }
     (last != 0).then_some((end, (total + group).saturating_mul(1000)))
+}
+
+/// True for the hyphen of `twenty-five` and the `and` of `two hundred and five`.
+fn goes_on(input: &Input<'_>, at: usize, last: i32) -> bool {
+    match last {
+        2 => input.has(at, class::DASH) && input.is(at + 1, context::CARD),
+        3 => input.is(at, context::AND) && input.is(at + 1, context::CARD | context::TENS),
+        _ => false,
+    }
 }
 
 /// An ordinal at `at`: where it ends, and its value; -1 for `final`.
@@ -153,6 +156,19 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
             return Some((at + 1, Part { unit, amount: Amount::Exact(thousandths) }, 0));
         }
     }
+    if let (Some(over), Some(under)) = (input.digits(at), input.digits(at + 2)) {
+        // 1/2 hour
+        if over.width == 1
+            && under.width == 1
+            && over.value < under.value
+            && input.has(at + 1, class::SLASH)
+            && input.glued(at + 1)
+        {
+            let unit = unit_at(input, at + 3).filter(|_| input.has(at + 3, class::UNIT))?;
+            let amount = Amount::Exact(over.value * 1000 / under.value);
+            return Some((at + 4, Part { unit, amount }, 0));
+        }
+    }
     if input.has(at, class::HALF) || input.has(at, class::A) && input.has(at + 1, class::HALF) {
         return half(input, at);
     }
@@ -192,7 +208,17 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
         }
     }
     for _ in 0..2 {
-        if input.has(end, class::MORE | class::EXTRA | class::WHOLE | class::CONSEC) {
+        if input.has(
+            end,
+            class::MORE
+                | class::EXTRA
+                | class::WHOLE
+                | class::CONSEC
+                | class::COMING
+                | class::PAST
+                | class::NEXT
+                | class::PREV,
+        ) {
             end += 1;
         }
     }
@@ -230,8 +256,11 @@ fn unit_fits(
     if input.is(place, context::ABBRUNIT) && input.digits(at).is_none() {
         return false;
     }
-    if unit == Unit::Second && !plural {
-        // second is an ordinal more often than not
+    if matches!(unit, Unit::Second | Unit::Minute)
+        && !plural
+        && (unit == Unit::Second || input.has(at, class::A))
+    {
+        // second is an ordinal more often than not, and minute an adjective
         let alone = !input.tokens.get(place + 1).is_some_and(|token| {
             token.kind() == crate::tokenizer::TokenKind::Word
                 && !input.is(place + 1, context::PREP | context::AND)
@@ -241,7 +270,7 @@ fn unit_fits(
     }
     if matches!(unit, Unit::Quarter) {
         // three quarters of
-        return (plural || hyphen) && !input.is(place + 1, context::OFW) && !hyphen;
+        return plural && !hyphen && !input.is(place + 1, context::OFW);
     }
     if hyphen && input.digits(at).is_some_and(|digits| digits.kind == DigitKind::Decimal) {
         return true;

@@ -5,102 +5,28 @@
 //! so the work for a token is bounded whatever the text.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT, SYMBOLS, TOP,
-    class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
 };
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
+use crate::matchers::dates::first_sets::{FirstSets, Productions, Sets, range_of};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::tables::{Action, Item, Mask};
+use crate::matchers::dates::token_fields;
 
 /// `to` and `or` between numbers.
 pub(crate) const TO_OR: u64 = quoted::W_TO | quoted::W_OR;
 /// The word `time`.
 pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
-const NO_SYMBOL: u8 = 255;
+/// The mark of an item that is a token.
+pub(crate) const NO_SYMBOL: u8 = 255;
 const DEEPEST: u8 = 24;
-const MEMO: usize = 512;
+const MEMO: usize = 1024;
 const STEPS: usize = 16;
-
-/// Which tokens a symbol or production can begin with, and which can be all of it.
-#[derive(Clone, Debug)]
-pub(crate) struct FirstSets {
-    symbols: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    single: [Mask; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Mask; PRODUCTION_COUNT],
-}
-
-impl FirstSets {
-    pub(crate) fn new() -> FirstSets {
-        let mut sets = FirstSets {
-            symbols: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            single: [Mask::EMPTY; BUILTIN_COUNT + SYMBOL_COUNT],
-            productions: [Mask::EMPTY; PRODUCTION_COUNT],
-        };
-        for (at, &builtin) in BUILTINS.iter().enumerate() {
-            sets.symbols[at] = builtins::first(builtin);
-            sets.single[at] = sets.symbols[at];
-        }
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (at, &(from, to)) in SYMBOLS.iter().enumerate() {
-                let symbol = BUILTIN_COUNT + at;
-                let (mut first, mut single) = (sets.symbols[symbol], sets.single[symbol]);
-                for production in from..to {
-                    let (begins, alone) = sets.of_items(usize::from(production));
-                    sets.productions[usize::from(production)] = begins;
-                    first = first.or(&begins);
-                    single = single.or(&alone);
-                }
-                changed |= first != sets.symbols[symbol] || single != sets.single[symbol];
-                sets.symbols[symbol] = first;
-                sets.single[symbol] = single;
-            }
-        }
-        sets
-    }
-
-    fn of_items(&self, production: usize) -> (Mask, Mask) {
-        let items = items_of(production);
-        let required = items.iter().filter(|item| !item.optional).count();
-        let (mut first, mut single) = (Mask::EMPTY, Mask::EMPTY);
-        for item in items {
-            let (begins, alone) = match item.symbol {
-                NO_SYMBOL => (item.mask, item.mask),
-                symbol => (self.symbols[usize::from(symbol)], self.single[usize::from(symbol)]),
-            };
-            if required == 1 && !item.optional {
-                single = single.or(&alone);
-            }
-            first = first.or(&begins);
-            if !item.optional {
-                break;
-            }
-        }
-        if required == 1 {
-            if let Some(item) = items.iter().find(|item| !item.optional) {
-                single = single.or(&match item.symbol {
-                    NO_SYMBOL => item.mask,
-                    symbol => self.single[usize::from(symbol)],
-                });
-            }
-        }
-        (first, single)
-    }
-}
-
-fn range_of(production: usize) -> std::ops::Range<u16> {
-    let production = &PRODUCTIONS[production];
-    production.first..production.first + u16::from(production.len)
-}
-
-fn items_of(production: usize) -> &'static [Item] {
-    let range = range_of(production);
-    &ITEMS[usize::from(range.start)..usize::from(range.end)]
-}
+/// How many places have their candidates kept.
+const NEAR: usize = 16;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Answer {
@@ -119,6 +45,20 @@ impl Default for Memo {
     fn default() -> Memo {
         Memo(Box::new([Answer::default(); MEMO]))
     }
+}
+
+/// True for the productions of [`Policy::join`](crate::date::Policy).
+fn is_joined(action: Action) -> bool {
+    matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
+}
+
+fn slot(symbol: u8, at: usize) -> usize {
+    at.wrapping_mul(128).wrapping_add(usize::from(symbol)) % MEMO
+}
+
+#[inline]
+fn fits(sets: &Sets, mask: &Mask, next: &Mask) -> bool {
+    mask.meets(&sets.first) && (mask.meets(&sets.single) || next.meets(&sets.second))
 }
 
 /// One item that was matched.
@@ -162,6 +102,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) join: bool,
     first: &'a FirstSets,
     memo: &'a mut [Answer; MEMO],
+    /// The candidates of the last places asked for, with the place plus one.
+    near: [(u32, Productions); NEAR],
     depth: u8,
 }
 
@@ -173,16 +115,17 @@ impl<'a> Parser<'a> {
         join: bool,
     ) -> Parser<'a> {
         memo.0.fill(Answer::default());
-        Parser { input, join, first, memo: &mut memo.0, depth: 0 }
+        Parser { input, join, first, memo: &mut memo.0, near: Default::default(), depth: 0 }
     }
 
     /// True when an expression can start with this token.
     #[inline]
-    pub(crate) fn may_start(&self, at: usize) -> bool {
+    pub(crate) fn may_start(&mut self, at: usize) -> bool {
         let mask = self.input.mask(at);
-        let top = usize::from(TOP);
-        mask.meets(&self.first.symbols[top])
-            && (!self.input.mask(at + 1).is_empty() || mask.meets(&self.first.single[top]))
+        let sets = &self.first.symbols[usize::from(TOP)];
+        mask.meets(&sets.first)
+            && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
+            && self.candidates(at).iter().zip(&self.first.leaves).any(|(own, leaf)| own & leaf != 0)
     }
 
     /// The longest expression that starts at `at`.
@@ -195,19 +138,43 @@ impl<'a> Parser<'a> {
 
     /// Where the symbol ends when it stands at `at`.
     fn symbol(&mut self, symbol: u8, at: usize) -> Option<usize> {
-        if at >= self.input.len()
-            || !self.input.mask(at).meets(&self.first.symbols[usize::from(symbol)])
-        {
+        if at >= self.input.len() {
             return None;
         }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
-            return builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
+                return None;
+            }
+            let slot = slot(symbol, at);
+            let known = self.memo[slot];
+            if known.place == at as u32 + 1 && known.symbol == symbol {
+                return (known.end != 0).then_some(known.end as usize);
+            }
+            let end = builtins::find(&self.input, builtin, at).map(|(end, _)| end);
+            self.memo[slot] = Answer {
+                place: at as u32 + 1,
+                end: end.unwrap_or(0) as u32,
+                symbol,
+                production: 0,
+            };
+            return end;
         }
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    #[inline]
+    fn candidates(&mut self, at: usize) -> Productions {
+        let near = &mut self.near[at % NEAR];
+        if near.0 != at as u32 + 1 {
+            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
+            *near = (at as u32 + 1, self.first.candidates(&mask, &next));
+        }
+        near.1
+    }
+
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
-        let slot = (at.wrapping_mul(61) + usize::from(symbol)) % MEMO;
+        let slot = slot(symbol, at);
         let known = self.memo[slot];
         if known.place == at as u32 + 1 && known.symbol == symbol {
             return (known.end != 0).then_some((usize::from(known.production), known.end as usize));
@@ -216,19 +183,30 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let mask = self.input.mask(at);
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
+        let (from, to) = (usize::from(from), usize::from(to));
+        let candidates = self.candidates(at);
         let mut best: Option<(usize, usize)> = None;
-        for production in usize::from(from)..usize::from(to) {
-            if !mask.meets(&self.first.productions[production]) {
-                continue;
+        let words = candidates.iter().enumerate().take((to - 1) / 64 + 1).skip(from / 64);
+        for (word, &bits) in words {
+            let mut bits = bits;
+            if word == from / 64 {
+                bits &= u64::MAX << (from % 64);
             }
-            if PRODUCTIONS[production].action == Action::Joined && !self.join {
-                continue;
-            }
-            let end = self.items(range_of(production), at, &mut None);
-            if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
-                best = Some((production, end));
+            while bits != 0 {
+                let production = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if production >= to {
+                    break;
+                }
+                if !self.join && is_joined(PRODUCTIONS[production].action) {
+                    continue;
+                }
+                let end = self.items(range_of(production), at, &mut None);
+                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
+                {
+                    best = Some((production, end));
+                }
             }
         }
         self.depth -= 1;
@@ -274,7 +252,8 @@ impl<'a> Parser<'a> {
         item.mask.0 != class::DOT
             || input.is(at - 1, context::SHORTMONTH | context::SHORTDAY)
                 && input.glued(at)
-                && input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence())
+                && (input.digits(at + 1).is_some()
+                    || input.tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()))
     }
 
     /// Fills the frame of the symbol that stands at `at`.
@@ -294,7 +273,7 @@ impl<'a> Parser<'a> {
             }
             let mut part = Parsed { start, end, frame: Frame::default(), second: None };
             match item.symbol {
-                NO_SYMBOL => actions::token(&self.input, start, &item.mask, &mut part.frame),
+                NO_SYMBOL => token_fields::token(&self.input, start, &item.mask, &mut part.frame),
                 symbol => match BUILTINS.get(usize::from(symbol)) {
                     Some(&builtin) => {
                         part.frame = builtins::find(&self.input, builtin, start)?.1;

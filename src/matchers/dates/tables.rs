@@ -71,6 +71,9 @@ pub(crate) enum Rule {
     Table(&'static [(i16, u8, u8)]),
 }
 
+/// The keys of the words after the first, and the place of the holiday.
+pub(crate) type HolidayName = (&'static [u64], u16);
+
 /// The symbols that are written in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Builtin {
@@ -153,4 +156,6 @@ pub(crate) enum Action {
     Futureref,
     Yearend,
     Wdbefore,
+    Thispart2,
+    Everyjoined,
 }

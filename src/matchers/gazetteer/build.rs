@@ -1,14 +1,23 @@
 //! Names to table.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::error::{Error, ErrorKind};
 use crate::label::Label;
+use crate::matchers::class::Classes;
 use crate::matchers::gazetteer::Gazetteer;
+use crate::matchers::gazetteer::can_start;
+use crate::matchers::gazetteer::fits_case;
+use crate::matchers::gazetteer::format::{Header, STARTS_ANYWHERE};
 use crate::matchers::gazetteer::name_class::NameClass;
-use crate::matchers::gazetteer::table::{GEONAMES, NONE, NameFlags, PlaceRecord, Reading, Table};
-use crate::matchers::keymap::KeyMapBuilder;
-use crate::tokenizer::{Token, sequence_key, tokenize_into};
+use crate::matchers::gazetteer::reading::{
+    GEONAMES, NONE, NameFlags, PLACE, PlaceRecord, READING, Reading,
+};
+use crate::matchers::gazetteer::surface::{EXACT, surface};
+use crate::matchers::gazetteer::table::Table;
+use crate::matchers::keymap::{KeyMapBuilder, SLOT};
+use crate::tokenizer::{Token, mix, sequence_key, tokenize_into};
 
 /// The most words a name may have; longer ones are refused when they are added, so that a look-up
 /// is bounded.
@@ -80,7 +89,11 @@ pub struct GazetteerBuilder {
     places: Vec<PlaceRecord>,
     strings: Vec<u8>,
     labels: Vec<String>,
-    ids: HashMap<String, u32>,
+    /// Hash of an id to its place in the strings.
+    ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
+    /// The label of the name added last, with its code: lists mostly have one.
+    last_label: Option<(String, u8)>,
+    starts_anywhere: bool,
     tokens: Vec<Token>,
     keys: Vec<u64>,
 }
@@ -113,14 +126,25 @@ impl GazetteerBuilder {
                 ),
             ));
         }
+        let class = name.class.unwrap_or(NameClass::Listed);
+        let mut flags = name.flags;
+        if class == NameClass::Listed {
+            // A term listed in lower case (`bird flu`) is no name by its capitals: any case will do.
+            if !flags.has(NameFlags::EXACT_CASE) && !fits_case(&self.tokens, flags) {
+                flags = flags.with(NameFlags::ANY_CASE);
+            }
+            self.starts_anywhere |=
+                flags.has(NameFlags::ANY_CASE) || !can_start(&self.tokens[0], Classes::NONE);
+        }
         let reading = Reading {
             label: self.label(name)?,
-            class: name.class.unwrap_or(NameClass::Listed),
+            class,
             country: name.country.unwrap_or_default(),
-            flags: name.flags,
+            flags,
             list: name.list,
             place: self.place(name),
             id: self.id(name)?,
+            surface: if flags.any(EXACT) { surface(&name.text, &self.tokens) } else { 0 },
         };
         self.keys.clear();
         self.keys.extend(self.tokens.iter().map(Token::key));
@@ -133,6 +157,17 @@ impl GazetteerBuilder {
     }
 
     fn label(&mut self, name: &Name) -> Result<u8, Error> {
+        match &self.last_label {
+            Some((label, code)) if *label == name.label => Ok(*code),
+            _ => {
+                let code = self.find_label(name)?;
+                self.last_label = Some((name.label.clone(), code));
+                Ok(code)
+            }
+        }
+    }
+
+    fn find_label(&mut self, name: &Name) -> Result<u8, Error> {
         if let Some(at) = Label::from_name(&name.label)
             .and_then(|label| Label::BUILT_IN.iter().position(|&known| known == label))
         {
@@ -173,16 +208,30 @@ impl GazetteerBuilder {
                 return Ok(number | GEONAMES);
             }
         }
-        if let Some(&at) = self.ids.get(id) {
-            return Ok(at);
-        }
         let length = u16::try_from(id.len()).map_err(|_| {
             Error::new(ErrorKind::List, format!("an id of {} bytes, at most 65535", id.len()))
         })?;
+        let hash = id.as_bytes().chunks(8).fold(u64::from(length), |hash, chunk| {
+            let mut bytes = [0; 8];
+            bytes[..chunk.len()].copy_from_slice(chunk);
+            mix(hash, u64::from_le_bytes(bytes))
+        });
+        if let Some(&at) = self.ids.get(&hash) {
+            let start = at as usize + 2;
+            if self.strings.get(start..start + id.len()) == Some(id.as_bytes()) {
+                return Ok(at);
+            }
+        }
+        if self.strings.len() + id.len() > MAX_STRINGS {
+            return Err(Error::new(
+                ErrorKind::List,
+                format!("ids of more than {MAX_STRINGS} bytes in one table"),
+            ));
+        }
         let at = self.strings.len() as u32;
         self.strings.extend(length.to_le_bytes());
         self.strings.extend(id.as_bytes());
-        self.ids.insert(id.clone(), at);
+        self.ids.insert(hash, at);
         Ok(at)
     }
 
@@ -192,6 +241,7 @@ impl GazetteerBuilder {
     ///
     /// When there are more names than a table holds (about a billion).
     pub fn build(mut self) -> Result<Gazetteer, Error> {
+        self.ids = HashMap::default();
         // Label names stand first in the strings, so ids move behind them.
         let mut strings = Vec::new();
         for label in &self.labels {
@@ -200,20 +250,55 @@ impl GazetteerBuilder {
         }
         let moved = strings.len() as u32;
         strings.append(&mut self.strings);
-        let count = self.names.len() as u32;
+        let mut header = Header {
+            flags: if self.starts_anywhere { STARTS_ANYWHERE } else { 0 },
+            places: self.places.len() as u32,
+            strings: strings.len() as u32,
+            labels: self.labels.len() as u32,
+            names: self.names.len() as u32,
+            ..Header::default()
+        };
+        let exact = self.names.iter().any(|(_, reading)| reading.surface != 0);
+        let places = bytes_of(&self.places, PLACE, |place| place.to_bytes());
+        self.places = Vec::new();
 
-        self.names.sort_by_key(|&(key, _)| key); // stable: readings stay in the order of adding
+        let mut names = std::mem::take(&mut self.names);
+        names.sort_by_key(|&(key, _)| key); // stable: readings stay in the order of adding
+        let (entries, readings) = self.entries(names, moved)?;
+        header.entries = entries.len() as u32 - 1;
+        header.readings = readings.len() as u32;
+        header.surfaces = if exact { header.readings } else { 0 };
+        let surfaces = if exact {
+            bytes_of(&readings, 4, |reading| reading.surface.to_le_bytes())
+        } else {
+            Vec::new()
+        };
+        let entries = bytes_of(&entries, 4, |at| at.to_le_bytes());
+        let readings = bytes_of(&readings, READING, |reading| reading.to_bytes());
+        let slots = self.map.build(false);
+        header.slots = (slots.len() / SLOT) as u32;
+        Table::from_parts(
+            header,
+            [slots, entries, readings, surfaces, places, strings].map(Into::into),
+        )
+        .map(Gazetteer::from_table)
+    }
+
+    /// Puts the readings of equal names together: where the readings of each entry begin, with one
+    /// more for the end, and all readings. Names are sorted by key.
+    fn entries(
+        &mut self,
+        names: Vec<(u64, Reading)>,
+        moved: u32,
+    ) -> Result<(Vec<u32>, Vec<Reading>), Error> {
         let mut entries = vec![0u32];
         let mut readings: Vec<Reading> = Vec::new();
         // Names with nothing of their own (most given names and surnames) share an entry.
-        let mut shared: HashMap<Vec<[u8; 16]>, u32> = HashMap::new();
-        let mut start = 0;
-        while start < self.names.len() {
-            let key = self.names[start].0;
-            let end =
-                start + self.names[start..].iter().take_while(|(other, _)| *other == key).count();
+        let mut shared: HashMap<Vec<[u8; READING]>, u32> = HashMap::new();
+        let mut of_this = Vec::new();
+        for names in names.chunk_by(|a, b| a.0 == b.0) {
             let from = readings.len();
-            for &(_, mut reading) in &self.names[start..end] {
+            for &(_, mut reading) in names {
                 if reading.id != NONE && reading.id & GEONAMES == 0 {
                     reading.id += moved;
                 }
@@ -221,33 +306,56 @@ impl GazetteerBuilder {
                     readings.push(reading);
                 }
             }
-            let plain =
-                readings[from..].iter().all(|reading| reading.place == NONE && reading.id == NONE);
-            let entry = entries.len() as u32 - 1;
-            let entry = if plain {
-                let bytes = readings[from..].iter().map(|reading| reading.to_bytes()).collect();
-                *shared.entry(bytes).or_insert(entry)
-            } else {
-                entry
-            };
-            if entry + 1 == entries.len() as u32 {
+            let plain = readings[from..]
+                .iter()
+                .all(|reading| reading.place == NONE && reading.id == NONE && reading.surface == 0);
+            let next = entries.len() as u32 - 1;
+            let mut entry = next;
+            if plain {
+                of_this.clear();
+                of_this.extend(readings[from..].iter().map(|reading| reading.to_bytes()));
+                match shared.get(&of_this) {
+                    Some(&known) => entry = known,
+                    None => _ = shared.insert(of_this.clone(), next),
+                }
+            }
+            if entry == next {
                 entries.push(readings.len() as u32);
             } else {
                 readings.truncate(from);
             }
-            self.map.insert_key(key, entry)?;
-            start = end;
+            self.map.insert_key(names[0].0, entry)?;
         }
-        let labels = self.labels.len() as u32;
-        let table = Table::assemble(
-            self.map.build(),
-            &entries,
-            &readings,
-            &self.places,
-            strings,
-            labels,
-            count,
-        )?;
-        Ok(Gazetteer::from_table(table))
+        Ok((entries, readings))
     }
+}
+
+/// The hasher of keys that are hashes already.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| mix(hash, u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// Ids and labels together must stay below the bit that marks GeoNames numbers.
+const MAX_STRINGS: usize = (1 << 31) - (1 << 17);
+
+/// The bytes of every item, one after the other, `size` bytes each.
+fn bytes_of<T, const N: usize>(items: &[T], size: usize, bytes: impl Fn(&T) -> [u8; N]) -> Vec<u8> {
+    let mut all = Vec::with_capacity(items.len() * size);
+    for item in items {
+        all.extend_from_slice(&bytes(item));
+    }
+    all
 }

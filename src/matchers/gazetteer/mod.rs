@@ -1,15 +1,22 @@
 //! Lists of known names, looked up by the words of the text.
 
 mod build;
+mod format;
 mod name_class;
+mod readers;
+mod reading;
+mod surface;
 mod table;
 
 use std::sync::Arc;
 
 pub use self::build::{GazetteerBuilder, MAX_WORDS, Name};
+pub(crate) use self::format::with_checksum;
 pub use self::name_class::NameClass;
-pub use self::table::NameFlags;
-pub(crate) use self::table::{GEONAMES, NONE, Reading, Table};
+pub use self::readers::{CaseRule, LineError, ListPriority, NameFormat, NameReader, ReadReport};
+pub use self::reading::NameFlags;
+pub(crate) use self::reading::{GEONAMES, NONE, Reading};
+pub(crate) use self::table::Table;
 
 use crate::error::Error;
 use crate::label::Label;
@@ -49,6 +56,9 @@ pub(crate) struct Hit {
     pub(crate) entry: u32,
     /// Which of the extractor's gazetteers.
     pub(crate) gazetteer: u16,
+    /// It says nothing about other mentions: it must be written as listed, or is only a part of a
+    /// name.
+    pub(crate) alone: bool,
 }
 
 impl Gazetteer {
@@ -64,8 +74,16 @@ impl Gazetteer {
     ///
     /// # Errors
     ///
-    /// When the bytes are damaged, truncated, of another byte order or of a newer version. Every
-    /// index is checked, so a table that loads cannot make a later look-up fail.
+    /// When the bytes are no table ([`ErrorKind::NotATable`]), or one that is cut off
+    /// ([`ErrorKind::Truncated`]), damaged ([`ErrorKind::Table`]), of another byte order
+    /// ([`ErrorKind::ByteOrder`]) or of another version ([`ErrorKind::Version`]). Every index is
+    /// checked, so a table that loads cannot make a later look-up fail.
+    ///
+    /// [`ErrorKind::NotATable`]: crate::ErrorKind::NotATable
+    /// [`ErrorKind::Truncated`]: crate::ErrorKind::Truncated
+    /// [`ErrorKind::Table`]: crate::ErrorKind::Table
+    /// [`ErrorKind::ByteOrder`]: crate::ErrorKind::ByteOrder
+    /// [`ErrorKind::Version`]: crate::ErrorKind::Version
     pub fn from_bytes(bytes: &[u8]) -> Result<Gazetteer, Error> {
         Table::from_bytes(bytes).map(Gazetteer::from_table)
     }
@@ -77,7 +95,7 @@ impl Gazetteer {
 
     /// Number of names, aliases included.
     pub fn len(&self) -> usize {
-        self.table.counts.names as usize
+        self.table.names() as usize
     }
 
     /// True without a name.
@@ -109,52 +127,93 @@ impl Gazetteer {
     pub(crate) fn scan(
         &self,
         number: u16,
+        text: &str,
         tokens: &[Token],
         classes: &mut [Classes],
         hits: &mut Vec<Hit>,
     ) {
-        let mut covered = 0;
-        for start in 0..tokens.len() {
-            let token = &tokens[start];
-            if !can_start(token, classes[start]) {
-                continue;
-            }
-            let mut best: Option<(usize, u32)> = None;
-            let keys = tokens[start..]
-                .iter()
-                .enumerate()
-                .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
-                .map(|(_, token)| token.key);
-            self.table.map().walk(keys, |length, entry| {
-                if self.accepts(&tokens[start..start + length], entry) {
-                    best = Some((length, entry));
+        let anywhere = self.table.starts_anywhere();
+        let (mut next, mut covered) = (0, 0);
+        // Where a name may start, with the first slot of the map for the word there. The slots of a
+        // large table are far away in memory; asked for together they arrive together.
+        let mut ahead = [(0, 0); AHEAD];
+        while next < tokens.len() {
+            let mut count = 0;
+            while next < tokens.len() && count < AHEAD {
+                if anywhere || can_start(&tokens[next], classes[next]) {
+                    ahead[count].0 = next;
+                    count += 1;
                 }
-            });
-            let Some((length, entry)) = best else { continue };
-            let end = start + length;
-            if end <= covered {
-                continue;
+                next += 1;
             }
-            if length > 1 {
-                covered = end;
+            for (start, slot) in &mut ahead[..count] {
+                *slot = self.table.map().first_slot(tokens[*start].key);
             }
-            let facts = self.facts(entry);
-            for class in &mut classes[start..end] {
-                *class = class.union(facts);
+            for &(start, _) in ahead[..count].iter().filter(|(_, slot)| *slot != 0) {
+                let Some((length, entry)) = self.longest(text, tokens, start) else { continue };
+                let end = start + length;
+                if end <= covered {
+                    continue;
+                }
+                if length > 1 {
+                    covered = end;
+                }
+                let (facts, alone) = self.facts(text, &tokens[start..end], entry);
+                for class in &mut classes[start..end] {
+                    *class = class.union(facts);
+                }
+                let (start, end) = (start as u32, end as u32);
+                hits.push(Hit { start, end, entry, gazetteer: number, alone });
             }
-            hits.push(Hit { start: start as u32, end: end as u32, entry, gazetteer: number });
         }
     }
 
-    /// True when the case of the words fits at least one reading of the entry.
-    fn accepts(&self, tokens: &[Token], entry: u32) -> bool {
-        self.readings(entry).any(|reading| fits_case(tokens, reading.flags))
+    /// The number of words and the entry of the longest name at a token.
+    fn longest(&self, text: &str, tokens: &[Token], start: usize) -> Option<(usize, u32)> {
+        let mut best = None;
+        let keys = tokens[start..]
+            .iter()
+            .enumerate()
+            .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
+            .map(|(_, token)| token.key);
+        self.table.map().walk(keys, |length, entry| {
+            if self.accepts(text, &tokens[start..start + length], entry) {
+                best = Some((length, entry));
+            }
+        });
+        best
     }
 
-    /// The facts of every reading together.
-    fn facts(&self, entry: u32) -> Classes {
+    /// True when the case of the words fits at least one reading of the entry.
+    fn accepts(&self, text: &str, tokens: &[Token], entry: u32) -> bool {
+        self.readings(entry).any(|reading| fits(text, tokens, &reading))
+    }
+
+    /// Calls `found` with the token range and the first reading of every name, in whatever case,
+    /// longer and shorter ones alike.
+    pub(crate) fn find_all(
+        &self,
+        tokens: &[Token],
+        mut found: impl FnMut(std::ops::Range<u32>, Reading),
+    ) {
+        for start in 0..tokens.len() {
+            let keys = tokens[start..].iter().map(|token| token.key);
+            self.table.map().walk(keys, |length, entry| {
+                for reading in self.readings(entry) {
+                    found(start as u32..(start + length) as u32, reading);
+                }
+            });
+        }
+    }
+
+    /// The facts of every reading that fits the case of the words together, and whether one says
+    /// nothing about other mentions.
+    fn facts(&self, text: &str, tokens: &[Token], entry: u32) -> (Classes, bool) {
         let mut facts = Classes::NONE;
-        for reading in self.readings(entry) {
+        let mut alone = false;
+        // `Ned` is no organization, though `NED` is one.
+        for reading in self.readings(entry).filter(|reading| fits(text, tokens, reading)) {
+            alone |= reading.flags.any(ALONE);
             for &fact in reading.class.facts() {
                 facts.add(fact);
             }
@@ -173,9 +232,15 @@ impl Gazetteer {
                 facts.add(Class::BIG_CITY);
             }
         }
-        facts
+        (facts, alone)
     }
 }
+
+/// How many look-ups are under way at once.
+const AHEAD: usize = 16;
+
+/// The flags of readings that say nothing about other mentions.
+const ALONE: NameFlags = surface::EXACT.with(NameFlags::PART);
 
 /// From this many inhabitants on a city's name is mostly the city: at 200,000 the list holds some
 /// 2,500 cities, few of whose names are surnames.
@@ -183,7 +248,7 @@ const BIG_CITY: u32 = 200_000;
 
 /// True when a listed name may start at the token: a capital, a digit, a word like `iPhone`, or a
 /// particle (`al-Shabaab`, `de Gaulle`).
-fn can_start(token: &Token, classes: Classes) -> bool {
+pub(crate) fn can_start(token: &Token, classes: Classes) -> bool {
     match token.kind {
         TokenKind::Word => {
             token.shape.has(Shape::INITIAL_UPPER)
@@ -195,10 +260,16 @@ fn can_start(token: &Token, classes: Classes) -> bool {
     }
 }
 
+/// True when `tokens` of the text are written as the reading demands.
+#[inline]
+pub(crate) fn fits(text: &str, tokens: &[Token], reading: &Reading) -> bool {
+    fits_case(tokens, reading.flags) && surface::agrees(text, tokens, reading)
+}
+
 /// True when words written like `tokens` can be a name with those flags: capitals where the name
-/// needs them, and never a lower-case word at the end.
+/// needs them, and never a lower-case word at the end. Exact case is the surface's business.
 pub(crate) fn fits_case(tokens: &[Token], flags: NameFlags) -> bool {
-    if flags.has(NameFlags::ANY_CASE) {
+    if flags.any(NameFlags::ANY_CASE.with(NameFlags::EXACT_CASE)) {
         return true;
     }
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);

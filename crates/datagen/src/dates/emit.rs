@@ -22,6 +22,8 @@ pub fn emit(
     let mut names: BTreeMap<String, Vec<(Vec<u64>, usize)>> = BTreeMap::new();
     let at = lexicon.classes.iter().position(|class| class == "HOLIDAY").expect("built in");
     let holiday_bit = Mask(1 << at, 0);
+    let at = lexicon.classes.iter().position(|class| class == "HOLIDAY2").expect("built in");
+    let second_bit = Mask(1 << at, 0);
     for (at, holiday) in holidays.iter().enumerate() {
         for name in &holiday.names {
             let tokens = tokenize(name);
@@ -30,6 +32,10 @@ pub fn emit(
             let entry = words.entry(first.clone()).or_default();
             entry.mask = entry.mask | holiday_bit;
             names.entry(first).or_default().push((keys, at));
+            if let Some(second) = tokens.get(1) {
+                let entry = words.entry(second.of(name).to_lowercase()).or_default();
+                entry.mask = entry.mask | second_bit;
+            }
         }
     }
     let mut out = String::from(
@@ -121,7 +127,7 @@ fn holiday_tables(
     out.push_str(
         "/// For each first word, by its place in WORDS: the rest of the name, and the holiday.\n",
     );
-    out.push_str("pub(crate) static HOLIDAY_NAMES: &[(u16, &[(&[u64], u16)])] = &[\n");
+    out.push_str("pub(crate) static HOLIDAY_NAMES: &[(u16, &[HolidayName])] = &[\n");
     for (at, word) in words.keys().enumerate() {
         if let Some(list) = names.get(word) {
             let mut list = list.clone();

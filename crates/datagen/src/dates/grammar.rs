@@ -67,6 +67,8 @@ pub const ACTIONS: &[&str] = &[
     "futureref",
     "yearend",
     "wdbefore",
+    "thispart2",
+    "everyjoined",
 ];
 
 /// One item of a production.
@@ -81,7 +83,6 @@ pub struct Item {
 /// One production.
 #[derive(Clone, Debug)]
 pub struct Production {
-    pub symbol: String,
     pub items: Vec<Item>,
     pub context: usize,
     pub action: String,
@@ -213,7 +214,6 @@ impl Parser<'_> {
         self.grammar.symbols.push(name.clone());
         let mut add = |items: Vec<Item>| {
             self.grammar.productions.entry(name.clone()).or_default().push(Production {
-                symbol: name.clone(),
                 items,
                 context: 0,
                 action: "merge".into(),
@@ -269,8 +269,7 @@ pub fn read(root: &Path, lexicon: &mut Lexicon) -> Result<Grammar, String> {
             }
         }
         let symbol = symbol.trim().to_owned();
-        grammar.productions.entry(symbol.clone()).or_default().push(Production {
-            symbol,
+        grammar.productions.entry(symbol).or_default().push(Production {
             items,
             context,
             action: action.into(),

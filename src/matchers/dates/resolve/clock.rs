@@ -1,7 +1,10 @@
 //! Times of day.
 
-use crate::date::{Basis, Clock, Date, DateValue, DayPart, Offset, Point, Temporal, Unit};
+use crate::date::{
+    Basis, Clock, Date, DateValue, DayPart, Direction, Offset, Point, Reference, Temporal, Unit,
+};
 use crate::matchers::dates::frame::Frame;
+use crate::matchers::dates::resolve::day::plus_days;
 use crate::matchers::dates::resolve::{Cues, Discourse};
 use jiff::civil;
 
@@ -57,7 +60,12 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
                 }
                 _ => None,
             };
-            let reference = discourse.reference.map(|reference| reference.date());
+            let reference = discourse.reference.map(|reference| {
+                let passed =
+                    discourse.policy.direction == Direction::Future && has_passed(reference, clock);
+                let day = if passed { plus_days(reference.date, 1) } else { None };
+                day.map_or(reference.date(), Date::from_civil)
+            });
             let (date, basis) = match (last, reference) {
                 (Some(date), _) => (Some(date), Basis::Context),
                 (None, Some(date)) => (Some(date), Basis::Reference),
@@ -79,6 +87,12 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
             value.alternatives.push(Point { date, clock });
         }
     }
+}
+
+/// True when a time of day lies before the time of the reference.
+fn has_passed(reference: Reference, clock: Clock) -> bool {
+    let Clock::Hms { hour, minute, second, .. } = clock else { return false };
+    reference.clock.is_some_and(|now| (hour, minute.unwrap_or(0), second.unwrap_or(0)) < now)
 }
 
 /// A moment counted from the reference, at the grain of the unit it was counted in.

@@ -143,7 +143,12 @@ impl Discourse {
         if frame.is(flag::GENERIC) {
             return None;
         }
-        let (base, basis) = self.base(frame.anchor)?;
+        let strict = if frame.is(flag::STRICT) || self.narrative() {
+            frame.anchor
+        } else {
+            Anchor::Reference
+        };
+        let (base, basis) = self.base(strict)?;
         let (day, today) = (i32::from(frame.weekday), i32::from(weekday_of(base)));
         if frame.day != 0 {
             return Some(self.weekday_and_day(frame, base, basis));

@@ -90,7 +90,7 @@ impl Discourse {
 
     /// A date whose shift, if it had one, has become a year, month or nothing.
     pub(super) fn date(&mut self, frame: &Frame, cues: Cues) -> Option<DateValue> {
-        if frame.is(flag::NTH_UNIT) || frame.nth != 0 && frame.weekday != 0 {
+        if frame.is(flag::NTH_UNIT) || frame.nth != 0 && frame.weekday != 0 && frame.day == 0 {
             return self.nth(frame, cues);
         }
         if frame.holiday != 0 {

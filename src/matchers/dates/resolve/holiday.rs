@@ -2,7 +2,7 @@
 
 use crate::data::dates::HOLIDAYS;
 use crate::date::{Basis, Date, DateValue, Direction, Temporal, Year, to_civil};
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
 use crate::matchers::dates::resolve::{Cues, Discourse};
@@ -63,7 +63,6 @@ pub(super) fn date(discourse: &Discourse, frame: &Frame, cues: Cues) -> Option<D
     if let Some(other) = other.filter(|&other| other != date) {
         value.alternatives.push(Date::from_civil(other).into());
     }
-    let _ = flag::GENERIC;
     Some(value)
 }
 
@@ -174,12 +173,7 @@ const CHINESE_NEW_YEAR: [(u8, u8); 46] = [
     (2, 8),
 ];
 
-/// Days from 1 January of the year 1 to a day.
-fn day_number(date: civil::Date) -> i64 {
-    let epoch = civil::date(1, 1, 1);
-    i64::from((date - epoch).get_days())
-}
-
+/// The day so many days after 1 January of the year 1.
 fn from_day_number(number: i64) -> Option<civil::Date> {
     plus_days(civil::date(1, 1, 1), i32::try_from(number).ok()?)
 }

@@ -1,0 +1,56 @@
+//! Trained weights to the compiled model.
+
+use std::collections::HashMap;
+
+use dateline::internal::{FeatureList, ModelParts, Template, WordFacts, feature_key, is_summed};
+
+use crate::crf::Crf;
+use crate::samples::{Dictionary, LABELS, TAGS};
+
+/// Keys of what stands before and behind a sentence.
+const EDGES: [u32; 2] = [1, 2];
+
+/// Rounds the weights; features whose largest weight is below `least` are left out. `seen` are the
+/// keys of all words of the training texts.
+pub(crate) fn pack(
+    crf: &Crf,
+    dictionary: &Dictionary,
+    words: &[(u64, WordFacts)],
+    seen: &[u32],
+    least: f32,
+    scale: f32,
+) -> ModelParts {
+    let mut parts = ModelParts {
+        labels: LABELS.iter().map(|&label| label.to_owned()).collect(),
+        calibration: vec![500; LABELS.len() * 64],
+        step: 8,
+        ..ModelParts::default()
+    };
+    let mut numbers: Vec<usize> = (0..dictionary.len())
+        .filter(|&number| crf.weights[number * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least))
+        .collect();
+    numbers.sort_by_key(|&number| dictionary.keys[number]);
+    for number in numbers {
+        let template = Template::ALL[dictionary.templates[number] as usize];
+        let list: &mut FeatureList = if is_summed(template) { &mut parts.sums } else { &mut parts.features };
+        list.keys.push(dictionary.keys[number]);
+        let row = &crf.weights[number * TAGS..][..TAGS];
+        list.weights.extend(row.iter().map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
+    }
+    let mut facts: HashMap<u32, WordFacts> = HashMap::new();
+    for &(key, known) in words {
+        facts.entry(key as u32).or_insert(known);
+    }
+    for &key in seen.iter().chain(&EDGES) {
+        let own = (-2..=2).any(|offset| {
+            parts.sums.keys.binary_search(&feature_key(Template::Lower, offset, u64::from(key))).is_ok()
+        });
+        if own {
+            let known = facts.entry(key).or_insert(WordFacts::UNKNOWN);
+            *known = known.with_own(true);
+        }
+    }
+    parts.words = facts.into_iter().collect();
+    parts.words.sort_by_key(|&(key, _)| key);
+    parts
+}

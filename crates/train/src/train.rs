@@ -1,0 +1,362 @@
+//! `train`: reads the texts, trains, scores the development files.
+
+use std::path::PathBuf;
+
+use dateline::internal::{Group, Resources, Template, WordTable};
+
+use crate::{Failure, evaluate, pack};
+use crate::corpus::{self, Document};
+use crate::crf::{Crf, Options};
+use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, TAGS, sample};
+use crate::score::{Counts, Predicted, count};
+use crate::words;
+
+const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
+
+/// Settings by `key=value`.
+pub(crate) struct Settings(Vec<(String, String)>);
+
+impl Settings {
+    pub(crate) fn new(arguments: &[String]) -> Settings {
+        let pairs = arguments.iter().filter_map(|a| a.split_once('='));
+        Settings(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).collect())
+    }
+
+    pub(crate) fn get<T: std::str::FromStr>(&self, key: &str, default: T) -> T {
+        self.0.iter().rev().find(|(k, _)| k == key).and_then(|(_, v)| v.parse().ok()).unwrap_or(default)
+    }
+    pub(crate) fn text(&self, key: &str, default: &str) -> String {
+        self.get(key, default.to_owned())
+    }
+}
+
+/// The templates of the groups and templates named in a list.
+pub(crate) fn templates(names: &str) -> u128 {
+    names
+        .split(',')
+        .flat_map(|name| {
+            Template::ALL.iter().filter(move |template| {
+                format!("{:?}", template.group()).eq_ignore_ascii_case(name.trim())
+                    || format!("{template:?}") == name.trim()
+            })
+        })
+        .fold(0, |set, &template| set | 1 << template as u32)
+}
+
+/// The annotated texts to learn from, by source.
+pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Document>)>, Failure> {
+    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let articles = PathBuf::from(settings.text("articles", "seeds/articles"));
+    let mut train: Vec<(String, Vec<Document>)> = Vec::new();
+    for name in ["voa", "statements", "wiki", "gum", "pieces", "web"] {
+        train.push((name.to_owned(), corpus::read(&gold.join(format!("{name}_train.jsonl.gz")))?));
+    }
+    let mut extra: Vec<PathBuf> = std::fs::read_dir(&articles)
+        .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
+        .unwrap_or_default();
+    extra.sort();
+    for path in extra {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("pieces-") && name.ends_with(".txt") {
+            match corpus::read(&path) {
+                Ok(documents) => train.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), documents)),
+                Err(error) => eprintln!("left out: {error}"),
+            }
+        }
+    }
+    Ok(train)
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+    let settings = Settings::new(arguments);
+    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
+    let mut dev: Vec<(&str, Vec<Document>)> = Vec::new();
+    for name in DEV {
+        dev.push((name, corpus::read(&gold.join(format!("{name}_dev.jsonl")))?));
+    }
+    let train = training_texts(&settings)?;
+    for (name, documents) in &train {
+        eprintln!("{name}: {} documents", documents.len());
+    }
+    // Raw text for the statistics: nothing of the development files.
+    let held_out: Vec<Document> = dev.iter().flat_map(|(_, documents)| documents.clone()).collect();
+    let mut raw: Vec<&str> = train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
+    let mut silver_texts = Vec::new();
+    for name in ["voa_silver", "crossner", "btc", "wnut17_train"] {
+        silver_texts.push(corpus::read(&silver.join(format!("{name}.jsonl.gz")))?);
+    }
+    for texts in &silver_texts {
+        let kept = words::without(texts, &held_out);
+        eprintln!("silver: {} of {} kept", kept.len(), texts.len());
+        raw.extend(kept);
+    }
+    let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
+    let sources = words::Sources {
+        glove: &glove,
+        most: settings.get("words", 341_000),
+    };
+    let facts = words::table(&sources, &raw)?;
+    let table = words::build(&facts);
+    eprintln!("{} words in the table", facts.len());
+
+    let mut resources = Resources::new(settings.get("names", true));
+    let off = templates(&settings.text("off", ""));
+    let mut dictionary = Dictionary::default();
+    let mut losses = Losses::default();
+    let mut samples: Vec<Sample> = Vec::new();
+    for (name, documents) in &train {
+        let weight = settings.get(&format!("weight.{name}"), 1.0f32);
+        if weight == 0.0 {
+            continue;
+        }
+        for document in documents {
+            let mut s = sample(document, &mut resources, &table, &mut dictionary, off, &mut losses);
+            s.weight = weight;
+            samples.push(s);
+        }
+    }
+    eprintln!("{losses:?} {} features", dictionary.len());
+    let options = Options {
+        epochs: settings.get("epochs", 12),
+        rate: settings.get("rate", 0.1),
+        l2: settings.get("l2", 1.0),
+        dropout: dropout(&settings),
+        no_votes: settings.get("no_votes", 0.3),
+        seed: settings.get("seed", 1),
+        no_transitions: settings.get("no_transitions", false),
+        off: 0,
+    };
+    let cut: u32 = settings.get("cut", 2);
+    let seen_features = dictionary.len();
+    prune(&mut dictionary, &mut samples, cut);
+    let kept_features = dictionary.len();
+    eprintln!("{} features kept", dictionary.len());
+
+    if settings.get("ablate", false) {
+        ablate(&settings, &options, &dev, &mut resources, &table, dictionary, &samples);
+        return Ok(());
+    }
+    // First pass answers for the training texts, by models that have not seen them.
+    let two_pass = off & templates("votes") == 0;
+    if two_pass {
+        let folds = settings.get("folds", 4usize);
+        let quick = Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
+        let mut answers: Vec<Vec<Vec<u8>>> = vec![Vec::new(); samples.len()];
+        let features = dictionary.len();
+        for pair in (0..folds).collect::<Vec<_>>().chunks(2) {
+            let models: Vec<(usize, Crf)> = std::thread::scope(|scope| {
+                let handles: Vec<_> = pair
+                    .iter()
+                    .map(|&fold| {
+                        let (samples, quick) = (&samples, &quick);
+                        scope.spawn(move || {
+                            let part: Vec<&Sample> =
+                                samples.iter().enumerate().filter(|(n, _)| n % folds != fold).map(|(_, s)| s).collect();
+                            let mut crf = Crf::new(features);
+                            crf.train(&part, quick);
+                            (fold, crf)
+                        })
+                    })
+                    .collect();
+                handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
+            });
+            for (fold, crf) in models {
+                for (number, sample) in samples.iter().enumerate().filter(|(n, _)| n % folds == fold) {
+                    answers[number] = sample.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
+                }
+            }
+        }
+        for (sample, answers) in samples.iter_mut().zip(answers) {
+            add_votes(sample, &answers, &mut dictionary, off);
+        }
+        eprintln!("{} features with votes", dictionary.len());
+    }
+    let mut crf = Crf::new(dictionary.len());
+    let refs: Vec<&Sample> = samples.iter().collect();
+    crf.train(&refs, &options);
+    // Features that came out small are left out, and the others trained again without them.
+    let least: f32 = settings.get("least", 0.1);
+    if settings.get("again", true) {
+        let kept = prune_small(&crf, &mut dictionary, &mut samples, least);
+        eprintln!("{kept} features kept");
+        crf = Crf::new(dictionary.len());
+        let refs: Vec<&Sample> = samples.iter().collect();
+        crf.train(&refs, &Options { epochs: settings.get("again_epochs", options.epochs), ..options.clone() });
+    }
+    dictionary.freeze();
+    if settings.get("self", false) {
+        let mut total = 0;
+        let mut wrong = 0;
+        for sample in &samples {
+            for rows in &sample.segments {
+                let tags = crf.decode(rows, true, 0);
+                total += rows.len();
+                wrong += rows.iter().zip(tags).filter(|(row, tag)| row.tag != *tag).count();
+            }
+        }
+        eprintln!("on its own texts: {wrong} of {total} wrong");
+    }
+    let notes = vec![
+        format!("{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens", losses.scored, losses.tokens, losses.spans, losses.misaligned + losses.unscored),
+        format!("{} features in the texts, {} at least {cut} times, {} in the model", seen_features, kept_features, dictionary.len()),
+    ];
+    let mut seen: Vec<u32> =
+        samples.iter().flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let parts = pack::pack(&crf, &dictionary, &facts, &seen, settings.get("drop", 0.02), settings.get("scale", 40.0));
+    evaluate::run(&settings, arguments, parts, &train, &dev, &notes)
+}
+
+fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
+    [
+        (Group::Word, 0.2),
+        (Group::Affix, 0.0),
+        (Group::Meaning, 0.0),
+        (Group::Names, 0.1),
+        (Group::Lexicon, 0.0),
+        (Group::Run, 0.0),
+        (Group::Document, 0.1),
+        (Group::Statistics, 0.0),
+    ]
+    .into_iter()
+    .map(|(group, default)| {
+        (templates(&format!("{group:?}")), settings.get(&format!("drop.{group:?}").to_lowercase(), default))
+    })
+    .filter(|&(_, probability)| probability > 0.0)
+    .collect()
+}
+
+fn prune_small(crf: &Crf, dictionary: &mut Dictionary, samples: &mut [Sample], least: f32) -> usize {
+    let map = dictionary.prune(|old| crf.weights[old * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least));
+    let renumber = |features: &mut Vec<u32>| {
+        *features = features
+            .iter()
+            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .collect();
+    };
+    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
+        renumber(&mut row.features);
+        renumber(&mut row.votes);
+    }
+    dictionary.len()
+}
+
+fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
+    for row in samples.iter().flat_map(|s| s.segments.iter().flatten()) {
+        for &feature in &row.features {
+            dictionary.counts[(feature & NUMBER) as usize] += 1;
+        }
+    }
+    let counts = dictionary.counts.clone();
+    let map = dictionary.prune(|old| counts[old] >= cut);
+    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
+        row.features = row
+            .features
+            .iter()
+            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .collect();
+    }
+}
+
+/// Adds the features made of the first pass's answers.
+fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictionary, off: u128) {
+    sample.analysis.clear_votes(TAGS);
+    for (rows, tags) in sample.segments.iter().zip(answers) {
+        for (row, &tag) in rows.iter().zip(tags) {
+            sample.analysis.vote(row.token as usize, tag as usize);
+        }
+    }
+    for (rows, tags) in sample.segments.iter_mut().zip(answers) {
+        for (row, &tag) in rows.iter_mut().zip(tags) {
+            let mut sink = Collector { dictionary, out: Vec::new(), off };
+            sample.analysis.votes(row.token as usize, tag as usize, &mut sink);
+            row.votes = sink.out;
+        }
+    }
+}
+
+fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
+    let tokens = sample.analysis.tokens();
+    let mut spans = Vec::new();
+    for (rows, tags) in sample.segments.iter().zip(answers) {
+        let mut start = 0;
+        for (row, &tag) in rows.iter().zip(tags) {
+            if tag == 0 {
+                continue;
+            }
+            let (label, place) = ((tag - 1) / 4, (tag - 1) % 4);
+            let token = &tokens[row.token as usize];
+            if place == 0 || place == 3 {
+                start = token.span().start;
+            }
+            if place == 2 || place == 3 {
+                spans.push(Predicted { start, end: token.span().end, label: LABELS[label as usize] });
+            }
+        }
+    }
+    spans
+}
+
+/// Leaves out one template at a time, then more and more of those that do least.
+fn ablate(
+    settings: &Settings,
+    options: &Options,
+    dev: &[(&str, Vec<Document>)],
+    resources: &mut Resources,
+    table: &WordTable,
+    mut dictionary: Dictionary,
+    samples: &[Sample],
+) {
+    dictionary.freeze();
+    let mut losses = Losses::default();
+    let dev: Vec<Vec<(&Document, Sample)>> = dev
+        .iter()
+        .map(|(_, documents)| {
+            documents.iter().map(|d| (d, sample(d, resources, table, &mut dictionary, 0, &mut losses))).collect()
+        })
+        .collect();
+    let refs: Vec<&Sample> = samples.iter().collect();
+    let features = dictionary.len();
+    let score = |off: u128| -> f64 {
+        let mut crf = Crf::new(features);
+        crf.train(&refs, &Options { off, no_votes: 1.0, ..options.clone() });
+        let mut mean = 0.0;
+        for documents in &dev {
+            let mut all = Counts::default();
+            for (document, sample) in documents {
+                let tags: Vec<Vec<u8>> = sample.segments.iter().map(|rows| crf.decode(rows, false, off)).collect();
+                count(document, &spans(sample, &tags), &LABELS[..3]).into_iter().for_each(|c| all.add(c));
+            }
+            mean += all.f1() / dev.len() as f64;
+        }
+        mean
+    };
+    let base = templates(&settings.text("without", ""));
+    let full = score(base);
+    println!("all: {full:.2}");
+    let mut gains: Vec<(f64, Template)> = Vec::new();
+    for &template in Template::ALL {
+        let bit = 1u128 << template as u32;
+        if base & bit != 0 || template.group() == Group::Votes || template == Template::Bias {
+            continue;
+        }
+        let mean = score(base | bit);
+        println!("without {template:?}: {:+.2}", mean - full);
+        gains.push((mean - full, template));
+    }
+    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut off = base;
+    let mut best = full;
+    for (_, template) in gains {
+        let mean = score(off | 1 << template as u32);
+        if mean > best - settings.get("give", 0.03) {
+            off |= 1 << template as u32;
+            best = best.max(mean);
+            println!("out {template:?}: {mean:.2}");
+        } else {
+            println!("stays {template:?}: {mean:.2}");
+        }
+    }
+}

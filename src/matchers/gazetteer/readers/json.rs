@@ -1,0 +1,127 @@
+//! Lists in JSON lines: our own, and the patterns of spaCy's EntityRuler.
+
+use serde_json::{Map, Value};
+
+use super::{CaseRule, Record};
+
+/// The most names that the alternatives of one pattern may come to.
+const MOST: usize = 256;
+
+/// `{"name", "label", "id", "aliases"}`.
+pub(super) fn record(line: &str) -> Result<Record<'static>, String> {
+    let object = object(line)?;
+    let name = string(&object, "name")?.ok_or("no `name`")?;
+    let mut names = vec![name.into()];
+    match object.get("aliases") {
+        None | Some(Value::Null) => {}
+        Some(Value::Array(aliases)) => {
+            for alias in aliases {
+                names.push(alias.as_str().ok_or("an alias is not a string")?.to_owned().into());
+            }
+        }
+        Some(_) => return Err("`aliases` is not a list of strings".to_owned()),
+    }
+    let number = |key: &str| object.get(key).and_then(Value::as_f64);
+    let country = string(&object, "country")?;
+    Ok(Record {
+        names,
+        label: string(&object, "label")?.map(Into::into),
+        id: id(&object)?.map(Into::into),
+        country: country.and_then(|country| country.as_bytes().try_into().ok()),
+        coordinates: number("lat").zip(number("lon")),
+        population: number("population").map(|number| number as u32),
+        ..Record::default()
+    })
+}
+
+/// `{"label", "pattern", "id"}`.
+pub(super) fn ruler_record(line: &str) -> Result<Record<'static>, String> {
+    let object = object(line)?;
+    let label = string(&object, "label")?.ok_or("no `label`")?;
+    let (names, case) = match object.get("pattern") {
+        Some(Value::String(name)) => (vec![name.clone()], None),
+        Some(Value::Array(tokens)) => token_pattern(tokens)?,
+        _ => return Err("`pattern` is neither a string nor a list of tokens".to_owned()),
+    };
+    Ok(Record {
+        names: names.into_iter().map(Into::into).collect(),
+        label: Some(label.into()),
+        id: id(&object)?.map(Into::into),
+        case,
+        ..Record::default()
+    })
+}
+
+/// The names a list of tokens stands for, and the case rule of them.
+fn token_pattern(tokens: &[Value]) -> Result<(Vec<String>, Option<CaseRule>), String> {
+    let mut names = vec![String::new()];
+    // Whether a word with letters is given literally, or in lower case for any.
+    let (mut literal, mut lower) = (false, false);
+    for token in tokens {
+        let token = token.as_object().ok_or("a token is not an object")?;
+        let mut attributes = token.iter();
+        let (Some((attribute, value)), None) = (attributes.next(), attributes.next()) else {
+            return Err("a token without an attribute, or with several".to_owned());
+        };
+        let kind = match attribute.to_ascii_uppercase().as_str() {
+            "TEXT" | "ORTH" => &mut literal,
+            "LOWER" => &mut lower,
+            _ => {
+                return Err(format!("token attribute {attribute} is neither TEXT, ORTH nor LOWER"));
+            }
+        };
+        let words = choices(attribute, value)?;
+        *kind |= words.iter().any(|word| word.chars().any(char::is_alphabetic));
+        if names.len() * words.len() > MOST {
+            return Err(format!("alternatives for more than {MOST} names"));
+        }
+        names = names
+            .iter()
+            .flat_map(|name| {
+                let space = if name.is_empty() { "" } else { " " };
+                words.iter().map(move |word| format!("{name}{space}{word}"))
+            })
+            .collect();
+    }
+    match (literal, lower) {
+        (true, true) => Err("the pattern mixes LOWER with TEXT or ORTH".to_owned()),
+        (_, true) => Ok((names, Some(CaseRule::Any))),
+        _ => Ok((names, None)),
+    }
+}
+
+/// A string, or the strings of `{"IN": [...]}`.
+fn choices(attribute: &str, value: &Value) -> Result<Vec<String>, String> {
+    let fail = || format!("{attribute} is neither a string nor {{\"IN\": [...]}}");
+    match value {
+        Value::String(word) => Ok(vec![word.clone()]),
+        Value::Object(operators) if operators.len() == 1 => operators
+            .get("IN")
+            .and_then(Value::as_array)
+            .ok_or_else(fail)?
+            .iter()
+            .map(|word| word.as_str().map(str::to_owned).ok_or_else(fail))
+            .collect(),
+        _ => Err(fail()),
+    }
+}
+
+fn object(line: &str) -> Result<Map<String, Value>, String> {
+    serde_json::from_str(line).map_err(|error| format!("not a JSON object: {error}"))
+}
+
+fn string(object: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {
+    match object.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(value)) => Ok(Some(value.clone())),
+        Some(_) => Err(format!("`{key}` is not a string")),
+    }
+}
+
+/// Ids are strings or whole numbers.
+fn id(object: &Map<String, Value>) -> Result<Option<String>, String> {
+    match object.get("id") {
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        _ => string(object, "id"),
+    }
+}

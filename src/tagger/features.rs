@@ -1,0 +1,387 @@
+//! Which features fire on a token: one list, used by training and by the tagger alike.
+
+use crate::matchers::class::Class;
+use crate::tagger::document::{Document, context};
+use crate::tagger::labels::{OUTSIDE, UNIT, parts};
+use crate::tagger::outline;
+use crate::tagger::view::{Atom, NONE, REACH, View};
+use crate::tagger::words::{WordFacts, cased};
+use crate::tokenizer::{Token, mix};
+
+/// What a feature looks at; training drops some groups at random so that no group is relied on
+/// alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Group {
+    /// Outline, place in the sentence, kind of line.
+    Form,
+    /// The word itself and its neighbours by spelling.
+    Word,
+    /// Beginnings and ends of the word.
+    Affix,
+    /// Clusters by meaning.
+    Meaning,
+    /// How the word is usually written, how frequent it is.
+    Statistics,
+    /// Trigger lists.
+    Lexicon,
+    /// Lists of names.
+    Names,
+    /// The run of capitals around the word.
+    Run,
+    /// The other places of the word in the text.
+    Document,
+    /// The first pass's answers for the other places of the word.
+    Votes,
+}
+
+macro_rules! templates {
+    ($($name:ident: $group:ident $size:literal,)*) => {
+        /// A kind of feature.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs)] // the names say it
+        pub enum Template { $($name,)* }
+
+        impl Template {
+            /// All templates in the order of their numbers.
+            pub const ALL: &[Template] = &[$(Template::$name),*];
+
+            /// The group it belongs to.
+            pub const fn group(self) -> Group {
+                match self { $(Template::$name => Group::$group,)* }
+            }
+
+            /// Its values are below this number; 0 for hashes.
+            pub const fn size(self) -> usize {
+                match self { $(Template::$name => $size,)* }
+            }
+        }
+    };
+}
+
+// Name, group, and how many values it has when they are few: those have rows of their own and need
+// no look-up.
+templates! {
+    Bias: Form 1, Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
+    Cased: Word 0, Lower: Word 0, Pair: Word 0,
+    Prefix: Affix 0, Suffix: Affix 0,
+    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0, Kind: Meaning 256,
+    Casing: Statistics 512, CasingRank: Statistics 512,
+    Lexicon: Lexicon 32,
+    Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameWord: Names 0,
+    NameOutline: Names 0, CommaName: Names 0,
+    RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunBefore: Run 0, RunBehind: Run 0,
+    RunWhole: Run 0, RunVerb: Run 8, RunBeforeLexicon: Run 0, RunBehindLexicon: Run 0, RunLastNames: Run 0,
+    Context: Document 32, ContextNames: Document 0, Sport: Document 128,
+    Vote: Votes 64, VoteShare: Votes 256, VoteTag: Votes 512, VoteSet: Votes 0, VoteNames: Votes 0,
+}
+
+/// True for features whose weights are added up when the model is loaded.
+pub fn is_summed(template: Template) -> bool {
+    use Template::{Lower, Meaning0, Meaning1, Meaning2, Meaning3};
+    template.size() > 0 || matches!(template, Lower | Meaning0 | Meaning1 | Meaning2 | Meaning3)
+}
+
+/// The farthest a feature looks, to either side.
+pub(crate) const OFFSETS: usize = 5;
+
+/// Takes the features of one token.
+pub trait Sink {
+    /// A feature of that template; `offset` is the distance to the token it looks at.
+    fn add(&mut self, template: Template, offset: i8, value: u64);
+
+    /// The same for a template with few values.
+    #[inline]
+    fn small(&mut self, template: Template, offset: i8, value: u32) {
+        self.add(template, offset, u64::from(value));
+    }
+
+    /// What the word at that distance is by itself.
+    #[inline]
+    fn word(&mut self, offset: i8, word: Word) {
+        word.features(|template, value| self.add(template, offset, value));
+    }
+}
+
+/// A word by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Lower half of its key.
+    pub key: u32,
+    /// What is known of it.
+    pub facts: WordFacts,
+    /// Number of the sum of its rows.
+    pub row: u32,
+}
+
+impl Word {
+    /// Calls `add` with each of its features.
+    pub(crate) fn features(self, mut add: impl FnMut(Template, u64)) {
+        add(Template::Lower, u64::from(self.key));
+        for (grain, template) in
+            [Template::Meaning0, Template::Meaning1, Template::Meaning2, Template::Meaning3].into_iter().enumerate()
+        {
+            add(template, cluster(self.facts, grain as u32));
+        }
+    }
+}
+
+/// The cluster at a grain, 0 is the finest; one value for all words without one.
+#[inline]
+fn cluster(facts: WordFacts, grain: u32) -> u64 {
+    let path = facts.meaning();
+    if path == 0 { 1 << 20 } else { u64::from((path - 1) >> (2 * grain)) }
+}
+
+/// The key of a feature's weights.
+#[inline]
+pub fn feature_key(template: Template, offset: i8, value: u64) -> u32 {
+    let place = (template as u64) << 8 | (offset as u8 as u64);
+    (mix(value, place.wrapping_mul(0xa076_1d64_78bd_642f)) >> 32) as u32
+}
+
+/// Everything about a token that does not depend on answers for other places.
+pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Document, at: usize, sink: &mut impl Sink) {
+    let window = view.window(at);
+    let near: [&Atom; 2 * REACH + 1] = window.map(|index| &view.atoms[index as usize]);
+    let here = near[REACH];
+    sink.small(Template::Bias, 0, 0);
+    form(&near, sink);
+    words(&near, sink);
+    affixes(text, tokens, &window, &near, sink);
+    clusters(&near, sink);
+    statistics(&near, sink);
+    lexicon(&near, sink);
+    names(&near, sink);
+    run(view, here, at, sink);
+    document_contexts(view, document, here, sink);
+}
+
+fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
+    let here = near[3];
+    for o in 1..=5 {
+        sink.small(Template::Outline, o as i8 - 3, u32::from(near[o].outline));
+    }
+    let line = u32::from(here.form_class(Class::UPPERCASE_LINE)) | u32::from(here.form_class(Class::TITLE_LINE)) << 1;
+    let start = u32::from(here.form_class(Class::SENTENCE_START));
+    sink.small(Template::OutlineStart, 0, u32::from(here.outline) << 3 | start << 2 | line);
+    let first = u32::from(near[2].outline == outline::PAD);
+    let last = u32::from(near[4].outline == outline::PAD);
+    let layout = u32::from(here.form_class(Class::LINE_START));
+    sink.small(Template::Place, 0, first << 3 | last << 2 | layout << 1 | start);
+}
+
+fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
+    let here = near[3];
+    for o in 1..=5 {
+        sink.word(o as i8 - 3, near[o].word());
+        sink.small(Template::Kind, o as i8 - 3, near[o].facts.kind());
+    }
+    sink.add(Template::Cased, 0, cased(here.key, here.outline));
+    sink.add(Template::Pair, -1, mix(near[2].key, here.key));
+    sink.add(Template::Pair, 1, mix(here.key, near[4].key));
+}
+
+fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], sink: &mut impl Sink) {
+    if !(near[3].is_capital() || near[3].outline == outline::LOWER) {
+        return;
+    }
+    let token = &tokens[window[3] as usize];
+    let here = &text[token.start as usize..token.end as usize];
+    let mut hash = 0u64;
+    for (length, &byte) in here.iter().rev().take(4).enumerate() {
+        hash = hash << 8 | u64::from(byte | 0x20);
+        if length > 0 && length < here.len() {
+            sink.add(Template::Suffix, length as i8, hash);
+        }
+    }
+    hash = 0;
+    for (length, &byte) in here.iter().take(3).enumerate() {
+        hash = hash << 8 | u64::from(byte | 0x20);
+        if length > 0 && length + 1 < here.len() {
+            sink.add(Template::Prefix, length as i8, hash);
+        }
+    }
+}
+
+#[inline]
+fn meaning(atom: &Atom, grain: u32) -> u64 {
+    cluster(atom.facts, grain)
+}
+
+fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
+    let here = near[3];
+    sink.add(Template::MeaningPair, -1, meaning(near[2], 2) << 32 | meaning(here, 2));
+    sink.add(Template::MeaningPair, 1, meaning(here, 2) << 32 | meaning(near[4], 2));
+}
+
+fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
+    let here = near[3];
+    let start = u32::from(here.form_class(Class::SENTENCE_START));
+    let casing = |atom: &Atom| atom.facts.casing() << 6 | u32::from(atom.outline) << 1;
+    sink.small(Template::Casing, 0, casing(here) | start);
+    sink.small(Template::Casing, -1, casing(near[2]));
+    sink.small(Template::Casing, 1, casing(near[4]));
+    let kind = match here.outline {
+        outline::TITLE => 0,
+        outline::UPPER => 1,
+        outline::LOWER => 2,
+        _ => 3,
+    };
+    sink.small(Template::CasingRank, 0, here.facts.casing() << 6 | here.facts.rank() << 3 | kind << 1 | start);
+}
+
+fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
+    while set != 0 {
+        visit(set.trailing_zeros());
+        set &= set - 1;
+    }
+}
+
+/// The classes of the lexicon without those of mere frequency.
+const TRIGGERS: u32 = !(1 << Class::COMMON_WORDS.index());
+
+fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
+    for o in 1..=5 {
+        let set = if o == 3 { near[o].lexicon } else { near[o].lexicon & TRIGGERS };
+        each_bit(set, |bit| sink.small(Template::Lexicon, o as i8 - 3, bit));
+    }
+}
+
+fn listed(atom: &Atom) -> u64 {
+    u64::from(atom.names) << 4 | u64::from(atom.listed)
+}
+
+fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
+    let here = near[3];
+    let own = u64::from(here.outline);
+    for o in [2, 3, 4] {
+        let atom = near[o];
+        let offset = o as i8 - 3;
+        each_bit(atom.names, |bit| sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed)));
+        sink.add(Template::NameSet, offset, listed(atom));
+    }
+    let set = listed(here);
+    sink.add(Template::NamePair, -1, mix(listed(near[2]), set));
+    sink.add(Template::NamePair, 1, mix(set, listed(near[4])));
+    sink.add(Template::NameWord, -1, mix(set, near[2].key));
+    sink.add(Template::NameWord, 1, mix(set, near[4].key));
+    sink.add(Template::NameOutline, 0, mix(set, own << 1 | u64::from(here.form_class(Class::SENTENCE_START))));
+    if near[4].outline == outline::COMMA {
+        sink.add(Template::CommaName, 2, mix(set, u64::from(near[5].names)));
+    }
+    if near[2].outline == outline::COMMA {
+        sink.add(Template::CommaName, -2, mix(set, u64::from(near[1].names)));
+    }
+}
+
+fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
+    if here.run == NONE {
+        return;
+    }
+    let run = &view.runs[here.run as usize];
+    let (start, end) = (run.start as usize, run.end as usize);
+    let length = (end - start).min(6) as u64;
+    let from_start = (at - start).min(3) as u64;
+    let from_end = (end - 1 - at).min(3) as u64;
+    let place = u64::from(from_start == 0) << 1 | u64::from(from_end == 0);
+    sink.small(Template::RunShape, 0, (length << 4 | from_start << 2 | from_end) as u32);
+    let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
+    if end - start > 1 {
+        sink.add(Template::RunLast, 0, mix(last.key, place));
+        sink.add(Template::RunLastNames, 0, mix(mix(listed(first), listed(last)), place << 8 | length));
+    }
+    each_bit(run.lexicon & TRIGGERS, |bit| sink.small(Template::RunLexicon, 0, bit << 2 | place as u32));
+    each_bit(run.names, |bit| sink.small(Template::RunNames, 0, bit << 2 | place as u32));
+    sink.add(Template::RunWhole, 0, run.key);
+    let before = if first.starts || start == 0 { view.len() } else { start - 1 };
+    let behind = if end >= view.len() || view.atoms[end].starts { view.len() + 1 } else { end };
+    let (before, behind) = (&view.atoms[before], &view.atoms[behind]);
+    let small = length.min(3) << 8 | place;
+    sink.add(Template::RunBefore, 0, mix(before.key, small));
+    sink.add(Template::RunBehind, 0, mix(behind.key, small));
+    sink.add(Template::RunBeforeLexicon, 0, mix(u64::from(before.lexicon & TRIGGERS), small));
+    sink.add(Template::RunBehindLexicon, 0, mix(u64::from(behind.lexicon & TRIGGERS), small));
+    sink.add(Template::RunBeforeLexicon, 1, mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
+    sink.add(Template::RunBehindLexicon, 1, mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
+    // The first verb of saying or acting close behind.
+    for (step, atom) in view.atoms[end..view.len()].iter().take(6).enumerate() {
+        if atom.starts {
+            break;
+        }
+        let says = atom.lexicon_class(Class::SAY_VERBS);
+        if says || atom.lexicon_class(Class::PERSON_VERBS) {
+            sink.small(Template::RunVerb, 0, u32::from(says) << 2 | step.min(3) as u32);
+            break;
+        }
+    }
+}
+
+fn document_contexts(view: &View, document: &Document, here: &Atom, sink: &mut impl Sink) {
+    sink.small(Template::Sport, 0, u32::from(view.sport) << 5 | u32::from(here.outline));
+    if here.entry == NONE {
+        return;
+    }
+    let entry = &document.entries[here.entry as usize];
+    each_bit(entry.contexts, |bit| sink.small(Template::Context, 0, bit));
+    let strong = entry.contexts
+        & (context::HONORIFIC_BEFORE
+            | context::GIVEN_BEFORE
+            | context::ORG_IN_RUN
+            | context::SAYS_BEHIND
+            | context::PLACE_BEFORE
+            | context::PLACE_BEHIND
+            | context::LOWER_CASE
+            | context::THE_BEFORE);
+    sink.add(Template::ContextNames, 0, mix(u64::from(strong), listed(here)));
+}
+
+/// What the first pass said of the other places of the word; `own` is the tag it gave here.
+/// False when nothing was said.
+pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sink: &mut impl Sink) -> bool {
+    let here = &view.atoms[at];
+    if here.entry == NONE {
+        return false;
+    }
+    let votes = document.votes_of(here.entry);
+    let (mut total, mut best, mut best_tag, mut set) = (0u32, 0u32, OUTSIDE, 0u64);
+    let mut labels = [0u32; 16];
+    for (tag, &count) in votes.iter().enumerate() {
+        let count = u32::from(count) - u32::from(tag == own && count > 0);
+        total += count;
+        if count > best {
+            (best, best_tag) = (count, tag);
+        }
+        let label = if tag == OUTSIDE { 0 } else { 1 + parts(tag).0 };
+        if count > 0 {
+            labels[label.min(15)] += count;
+            set |= 1 << label.min(15);
+        }
+    }
+    if total == 0 {
+        return false;
+    }
+    let (label, count) = labels.iter().copied().enumerate().max_by_key(|&(label, count)| (count, 15 - label)).unwrap_or((0, 0));
+    let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
+    let run = if here.run == NONE {
+        0
+    } else {
+        let run = &view.runs[here.run as usize];
+        match (run.start as usize == at, run.end as usize == at + 1) {
+            (true, true) => 1u32,
+            (true, false) => 2,
+            (false, true) => 3,
+            (false, false) => 4,
+        }
+    };
+    let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u32;
+    let label = label as u32;
+    sink.small(Template::Vote, 0, label);
+    sink.small(Template::VoteShare, 0, label << 4 | share << 2 | count.min(4) - 1);
+    sink.small(Template::VoteTag, 0, (best_tag as u32) << 3 | run);
+    sink.small(Template::VoteTag, 1, (label << 2 | best_place) << 3 | run);
+    sink.add(Template::VoteSet, 0, set);
+    sink.add(Template::VoteNames, 0, mix(u64::from(label << 8 | run), listed(here)));
+    true
+}

@@ -1,0 +1,278 @@
+//! Between matchers and resolver: the learned tagger, a linear sequence model over the tokens.
+//!
+//! Only tokens that can be part of a name are scored: words with a capital, numbers beside them,
+//! and the small words between. The sum of a row of weights for every [feature](features) of a
+//! token is its score for each tag; [`decode`] finds the best legal tags of every stretch of scored
+//! tokens. A second pass adds what the first one said of the other places of the same word, so
+//! that a headline or a bare surname profits from the full name further down.
+//!
+//! All sums are of integers, so the same text gives the same answer on every machine.
+
+mod decode;
+mod document;
+mod explain;
+mod features;
+pub(crate) mod labels;
+mod model;
+mod outline;
+mod stage;
+mod training;
+mod view;
+mod weights;
+mod words;
+
+use std::sync::Arc;
+
+pub(crate) use self::stage::TaggerStage;
+
+pub use self::explain::{Explanation, Reason};
+#[doc(hidden)]
+pub use self::features::{Group, Sink, Template, feature_key, is_summed};
+#[doc(hidden)]
+pub use self::model::{FeatureList, ModelParts};
+#[doc(hidden)]
+pub use self::training::{Analysis, FoundSpan, Resources, TextTagger};
+#[doc(hidden)]
+pub use self::words::{WordFacts, WordTable};
+
+use crate::error::Error;
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::tagger::decode::Decoder;
+use crate::tagger::document::Document;
+use crate::tagger::labels::{OUTSIDE, UNIT, parts};
+use crate::tagger::model::STEPS;
+use crate::tagger::view::View;
+use crate::tagger::features::Word;
+use crate::tagger::weights::{Rows, Weights};
+
+/// A trained tagger.
+///
+/// Cloning is cheap: clones share one model. Loading checks the whole model and takes some ten
+/// milliseconds; tagging cannot fail.
+///
+/// The labels are the model's own, so a model can be trained for any: see `crates/train` in the
+/// repository.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    model: Arc<Model>,
+}
+
+#[derive(Debug)]
+struct Model {
+    labels: Vec<String>,
+    calibration: Vec<u16>,
+    step: i32,
+    weights: Weights,
+    words: WordTable,
+    hash: u64,
+}
+
+/// A span found by the tagger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tagged {
+    /// First token.
+    pub(crate) start: u32,
+    /// One past the last token.
+    pub(crate) end: u32,
+    /// Index into [`Tagger::labels`].
+    pub(crate) label: u8,
+    /// The label that comes closest, none when that is no name at all.
+    pub(crate) runner_up: Option<u8>,
+    /// By how much it is better than the best answer without it, in the model's units.
+    pub(crate) margin: i32,
+    /// How likely span and label are right, in thousandths.
+    pub(crate) probability: u16,
+}
+
+/// Buffers that one thread reuses between texts.
+#[derive(Debug, Default)]
+pub(crate) struct TaggerScratch {
+    view: View,
+    document: Document,
+    decoder: Decoder,
+    /// A row of scores for every scored token, in the order of the segments.
+    scores: Vec<i16>,
+    /// The first pass's tag of every scored token.
+    tags: Vec<u8>,
+}
+
+impl TaggerScratch {
+    /// Number of scored tokens of the last text.
+    pub(crate) fn scored(&self) -> usize {
+        self.tags.len()
+    }
+}
+
+impl Tagger {
+    /// Loads a compiled model.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are truncated, damaged or of another version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Tagger, Error> {
+        let parts = ModelParts::from_bytes(bytes)?;
+        let (weights, words) = Weights::new(&parts);
+        let model = Model {
+            labels: parts.labels,
+            calibration: parts.calibration,
+            step: parts.step.min(i32::MAX as u32) as i32,
+            weights,
+            words,
+            hash: model::hash_of(bytes),
+        };
+        Ok(Tagger { model: Arc::new(model) })
+    }
+
+    /// The names of the labels it gives.
+    pub fn labels(&self) -> &[String] {
+        &self.model.labels
+    }
+
+    /// The built-in label of that name, for each label; none for `MISC`, which is there so that
+    /// events and works do not pass for organizations, and for labels of a caller's own.
+    pub fn built_in_labels(&self) -> Vec<Option<Label>> {
+        self.model.labels.iter().map(|label| Label::from_name(label)).collect()
+    }
+
+    /// A number that changes with every change of the model.
+    pub fn model_hash(&self) -> u64 {
+        self.model.hash
+    }
+
+    /// Number of bytes held.
+    pub fn memory_usage(&self) -> usize {
+        self.model.weights.memory_usage() + self.model.words.memory_usage() + self.model.calibration.len() * 2
+    }
+
+    /// Appends the spans found among the tokens of `evidence`, ordered and disjoint.
+    pub(crate) fn tag_into(
+        &self,
+        text: &str,
+        evidence: &Evidence,
+        scratch: &mut TaggerScratch,
+        out: &mut Vec<Tagged>,
+    ) {
+        match &self.model.weights {
+            Weights::Narrow(rows) => self.tag_with(rows, text, evidence, scratch, out),
+            Weights::Wide(rows) => self.tag_with(rows, text, evidence, scratch, out),
+        }
+    }
+
+    fn tag_with<const S: usize>(
+        &self,
+        rows: &Rows<S>,
+        text: &str,
+        evidence: &Evidence,
+        scratch: &mut TaggerScratch,
+        out: &mut Vec<Tagged>,
+    ) {
+        let labels = self.model.labels.len();
+        let TaggerScratch { view, document, decoder, scores, tags } = scratch;
+        view.fill(text, evidence, &self.model.words);
+        document.fill(view);
+        document.clear_votes(labels::count(labels));
+        scores.clear();
+        tags.clear();
+        for &(start, end) in &view.segments {
+            let first = scores.len();
+            for at in start..end {
+                let mut adder = Adder { rows, sums: [0; S] };
+                features::base(text.as_bytes(), &evidence.tokens, view, document, at as usize, &mut adder);
+                scores.extend_from_slice(&adder.sums);
+            }
+            decoder.run(&scores[first..], S, labels);
+            for (at, &tag) in (start as usize..).zip(&decoder.tags) {
+                document.vote(view.atoms[at].entry, tag as usize);
+            }
+            tags.extend_from_slice(&decoder.tags);
+        }
+        let (mut first, mut from) = (0, 0);
+        for &(start, end) in &view.segments {
+            let count = (end - start) as usize;
+            let row = &mut scores[first..first + count * S];
+            for (index, row) in row.chunks_exact_mut(S).enumerate() {
+                let mut adder = Adder { rows, sums: [0; S] };
+                let own = tags[from + index] as usize;
+                if features::votes(view, document, start as usize + index, own, &mut adder) {
+                    for (sum, vote) in row.iter_mut().zip(adder.sums) {
+                        *sum = sum.saturating_add(vote);
+                    }
+                }
+            }
+            decoder.run(row, S, labels);
+            self.spans(decoder, start, out);
+            first += count * S;
+            from += count;
+        }
+    }
+
+    /// Appends the spans of the decoder's tags, whose first token is number `first`.
+    fn spans(&self, decoder: &Decoder, first: u32, out: &mut Vec<Tagged>) {
+        let labels = self.model.labels.len();
+        let mut start = 0;
+        for (at, &tag) in decoder.tags.iter().enumerate() {
+            if tag as usize == OUTSIDE {
+                continue;
+            }
+            let (label, place) = parts(tag as usize);
+            if place == labels::BEGIN || place == UNIT {
+                start = at;
+            }
+            if place == labels::LAST || place == UNIT {
+                let sure = decoder.sureness(start, at + 1, labels);
+                let runner_up = (sure.instead != OUTSIDE).then(|| parts(sure.instead).0 as u8);
+                out.push(Tagged {
+                    start: first + start as u32,
+                    end: first + at as u32 + 1,
+                    label: label as u8,
+                    runner_up: runner_up.filter(|&other| other != label as u8),
+                    margin: sure.margin,
+                    probability: self.model.probability(label, sure.margin),
+                });
+            }
+        }
+    }
+}
+
+impl Model {
+    fn probability(&self, label: usize, margin: i32) -> u16 {
+        let step = (margin / self.step) as usize;
+        self.calibration.get(label * STEPS + step.min(STEPS - 1)).copied().unwrap_or(0)
+    }
+}
+
+/// Adds the rows of features up.
+struct Adder<'m, const S: usize> {
+    rows: &'m Rows<S>,
+    sums: [i16; S],
+}
+
+impl<const S: usize> Adder<'_, S> {
+    // Written so that the compiler makes whole registers of it: a new array, and no early end.
+    #[inline(always)]
+    fn take(&mut self, row: &[i8; S]) {
+        let mut sums = [0; S];
+        for at in 0..S {
+            sums[at] = self.sums[at].wrapping_add(i16::from(row[at]));
+        }
+        self.sums = sums;
+    }
+}
+
+impl<const S: usize> Sink for Adder<'_, S> {
+    #[inline(always)]
+    fn add(&mut self, template: Template, offset: i8, value: u64) {
+        self.take(self.rows.hashed(feature_key(template, offset, value)));
+    }
+
+    #[inline(always)]
+    fn small(&mut self, template: Template, offset: i8, value: u32) {
+        self.take(self.rows.small(template, offset, value));
+    }
+
+    #[inline(always)]
+    fn word(&mut self, offset: i8, word: Word) {
+        self.take(self.rows.word(offset, word));
+    }
+}

@@ -1,0 +1,38 @@
+//! [`TaggerStage`]: the tagger as a part of the pipeline, its labels as those of the extractor.
+
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::tagger::{Tagged, Tagger, TaggerScratch};
+
+/// A tagger and what its labels are called in the extractor.
+#[derive(Clone, Debug)]
+pub(crate) struct TaggerStage {
+    pub(crate) tagger: Tagger,
+    /// For each label of the model, that of the extractor.
+    pub(crate) labels: Vec<Label>,
+}
+
+impl TaggerStage {
+    /// Appends a match for every span the tagger finds. `tagged` keeps what it said.
+    pub(crate) fn find_into(
+        &self,
+        text: &str,
+        evidence: &Evidence,
+        scratch: &mut TaggerScratch,
+        tagged: &mut Vec<Tagged>,
+        matches: &mut Vec<Match>,
+    ) {
+        tagged.clear();
+        self.tagger.tag_into(text, evidence, scratch, tagged);
+        matches.extend(tagged.iter().map(|found| Match {
+            start: found.start,
+            end: found.end,
+            label: self.labels[found.label as usize],
+            source: Source::Tagger,
+            rule: 0,
+            score: found.probability,
+            detail: NOTHING,
+        }));
+    }
+}

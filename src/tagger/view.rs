@@ -1,0 +1,405 @@
+//! [`View`]: the tokens of one text as the tagger sees them.
+
+use crate::matchers::Evidence;
+use crate::matchers::class::{Class, Classes};
+use crate::tagger::features::Word;
+use crate::tagger::outline;
+use crate::tagger::words::{WordFacts, WordTable};
+use crate::tokenizer::{Layout, Token};
+
+/// No run, no entry.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// How far a token sees to either side.
+pub(crate) const REACH: usize = 3;
+
+/// A token: what every feature is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    pub(crate) key: u64,
+    /// Classes of gazetteers, bit 0 is [`Class::GIVEN`].
+    pub(crate) names: u32,
+    /// Classes of the lexicon.
+    pub(crate) lexicon: u32,
+    /// Classes of the form, bit 0 is [`Class::CAPITALIZED`].
+    pub(crate) form: u32,
+    pub(crate) facts: WordFacts,
+    /// Number of the word's row.
+    pub(crate) row: u32,
+    pub(crate) outline: u8,
+    /// Place in the longest listed name: 0 none, 1 whole, 2 first, 3 inside, 4 last.
+    pub(crate) listed: u8,
+    /// A sentence starts here.
+    pub(crate) starts: bool,
+    /// At most three bytes long.
+    pub(crate) short: bool,
+    /// No space stands before it.
+    pub(crate) glued: bool,
+    /// The tagger scores it.
+    pub(crate) scored: bool,
+    /// Index of its run of capitals.
+    pub(crate) run: u32,
+    /// Index into the document's words.
+    pub(crate) entry: u32,
+}
+
+impl Atom {
+    const fn pad(key: u64, row: u32) -> Atom {
+        Atom {
+            key,
+            names: 0,
+            lexicon: 0,
+            form: 0,
+            facts: WordFacts::UNKNOWN,
+            row,
+            outline: outline::PAD,
+            listed: 0,
+            starts: false,
+            short: false,
+            glued: false,
+            scored: false,
+            run: NONE,
+            entry: NONE,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn word(&self) -> Word {
+        Word { key: self.key as u32, facts: self.facts, row: self.row }
+    }
+
+    pub(crate) fn names_class(&self, class: Class) -> bool {
+        self.names >> (class.index() - FIRST_NAME) & 1 != 0
+    }
+
+    pub(crate) fn lexicon_class(&self, class: Class) -> bool {
+        self.lexicon >> class.index() & 1 != 0
+    }
+
+    pub(crate) fn form_class(&self, class: Class) -> bool {
+        self.form >> (class.index() - FIRST_FORM) & 1 != 0
+    }
+
+    /// True for words that look like part of a name.
+    pub(crate) fn is_capital(&self) -> bool {
+        matches!(
+            self.outline,
+            outline::TITLE
+                | outline::UPPER
+                | outline::INITIAL
+                | outline::MIXED
+                | outline::LOWER_MIXED
+                | outline::UPPER_DOTS
+                | outline::TITLE_DOT
+                | outline::WITH_DIGIT
+        )
+    }
+}
+
+/// Keys of what stands before and behind a sentence; no word has so small a key.
+pub(crate) const BEFORE: u64 = 1;
+pub(crate) const BEHIND: u64 = 2;
+
+pub(crate) const FIRST_FORM: usize = Class::CAPITALIZED.index();
+pub(crate) const FIRST_NAME: usize = Class::GIVEN.index();
+
+/// Words with capitals side by side, with initials, numbers, `&` and hyphens between them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// All classes of its words together.
+    pub(crate) names: u32,
+    pub(crate) lexicon: u32,
+    /// Key of its words in order.
+    pub(crate) key: u64,
+}
+
+/// The tokens of one text as the tagger sees them. The last two atoms stand for what is before and
+/// behind a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct View {
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) runs: Vec<Run>,
+    /// Stretches of scored tokens.
+    pub(crate) segments: Vec<(u32, u32)>,
+    /// How much the text is about sport: 0 to 3.
+    pub(crate) sport: u8,
+}
+
+impl View {
+    /// Looks at the tokens of `evidence`.
+    pub(crate) fn fill(&mut self, text: &str, evidence: &Evidence, words: &WordTable) {
+        self.atoms.clear();
+        self.runs.clear();
+        self.segments.clear();
+        let bytes = text.as_bytes();
+        let mut sport = 0u32;
+        for (token, classes) in evidence.tokens.iter().zip(&evidence.classes) {
+            let atom = atom(token, *classes, bytes);
+            sport += u32::from(atom.lexicon_class(Class::SPORT_WORDS) || atom.lexicon_class(Class::TEAM_WORDS));
+            self.atoms.push(atom);
+        }
+        let count = evidence.tokens.len();
+        let share = sport as usize * 1000 / count.max(1);
+        self.sport = match share {
+            0..=4 => 0,
+            5..=14 => 1,
+            15..=29 => 2,
+            _ => 3,
+        };
+        for key in [BEFORE, BEHIND] {
+            self.atoms.push(Atom::pad(key, words.get(key).1));
+        }
+        self.mark_listed(evidence);
+        self.choose(words);
+        self.know(words);
+        self.find_runs();
+        self.find_segments();
+    }
+
+    /// Number of tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.atoms.len().saturating_sub(2)
+    }
+
+    fn mark_listed(&mut self, evidence: &Evidence) {
+        for hit in &evidence.hits {
+            let (start, end) = (hit.start as usize, hit.end as usize);
+            for at in start..end {
+                let place = match (at == start, at + 1 == end) {
+                    (true, true) => 1,
+                    (true, false) => 2,
+                    (false, false) => 3,
+                    (false, true) => 4,
+                };
+                let atom = &mut self.atoms[at];
+                if place != 1 || atom.listed == 0 {
+                    atom.listed = place;
+                }
+            }
+        }
+    }
+
+    /// Decides which tokens can be part of a name.
+    fn choose(&mut self, words: &WordTable) {
+        let count = self.len();
+        for at in 0..count {
+            let capital = self.atoms[at].is_capital();
+            let atom = &self.atoms[at];
+            let usually = atom.outline == outline::LOWER
+                && !atom.lexicon_class(Class::COMMON_WORDS)
+                && !atom.lexicon_class(Class::FUNCTION_WORDS)
+                && words.get(atom.key).0.casing() >= 6;
+            let particle = atom.lexicon_class(Class::PARTICLES)
+                && atom.outline == outline::LOWER
+                && self.capital_follows(at, 2);
+            self.atoms[at].scored = (capital && !self.only_a_start(at, words)) || usually || particle;
+        }
+        // Small words and marks between two of them, at most four in a row.
+        let mut last: Option<usize> = None;
+        for at in 0..count {
+            if self.atoms[at].starts {
+                last = None;
+            }
+            if self.atoms[at].scored {
+                if let Some(before) = last
+                    && at - before <= 4
+                    && (before + 1..at).all(|inner| self.joins(inner, at))
+                {
+                    for atom in &mut self.atoms[before + 1..at] {
+                        atom.scored = true;
+                    }
+                }
+                last = Some(at);
+            }
+        }
+        // `Ban Ki-moon`, `Port-au-Prince`: lower case glued to a capital by a hyphen.
+        for at in 2..count {
+            if self.atoms[at].outline == outline::LOWER
+                && self.atoms[at].glued
+                && self.atoms[at - 1].glued
+                && self.atoms[at - 1].outline == outline::HYPHEN
+                && self.atoms[at - 2].scored
+            {
+                self.atoms[at - 1].scored = true;
+                self.atoms[at].scored = true;
+            }
+        }
+        // A number behind or before a capital: `Boeing 747`, `20th Century Fox`.
+        for at in 0..count {
+            if self.atoms[at].outline != outline::NUMBER || self.atoms[at].scored {
+                continue;
+            }
+            let behind = at > 0 && !self.atoms[at].starts && self.atoms[at - 1].scored;
+            let hyphen = at > 1 && self.atoms[at - 1].outline == outline::HYPHEN && self.atoms[at - 2].scored;
+            let before = self.capital_follows(at, 2);
+            if behind || hyphen || before {
+                self.atoms[at].scored = true;
+                if hyphen {
+                    self.atoms[at - 1].scored = true;
+                }
+                if before && self.atoms[at + 1].outline == outline::HYPHEN {
+                    self.atoms[at + 1].scored = true;
+                }
+            }
+        }
+    }
+
+    /// Looks up the words that a scored token sees.
+    fn know(&mut self, words: &WordTable) {
+        let count = self.len();
+        let mut last = 0;
+        for at in 0..count {
+            if !self.atoms[at].scored {
+                continue;
+            }
+            for near in last.max(at.saturating_sub(2))..count.min(at + 3) {
+                let atom = &mut self.atoms[near];
+                (atom.facts, atom.row) = words.get(atom.key);
+            }
+            last = count.min(at + 3);
+        }
+    }
+
+    /// True when a capital comes next, or behind a hyphen or apostrophe.
+    fn capital_follows(&self, at: usize, most: usize) -> bool {
+        for step in 1..=most {
+            let Some(next) = self.atoms.get(at + step) else { return false };
+            if next.starts {
+                return false;
+            }
+            if next.is_capital() {
+                return true;
+            }
+            if !matches!(next.outline, outline::HYPHEN | outline::QUOTE) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// True for the first word of a sentence when it is one that never has a capital elsewhere and
+    /// no capital follows: `The`, `Officials`.
+    fn only_a_start(&self, at: usize, words: &WordTable) -> bool {
+        let atom = &self.atoms[at];
+        atom.form_class(Class::SENTENCE_START)
+            && atom.outline == outline::TITLE
+            && atom.names == 0
+            && !self.capital_follows(at, 2)
+            && (atom.lexicon_class(Class::FUNCTION_WORDS) || matches!(words.get(atom.key).0.casing(), 1 | 2))
+    }
+
+    fn joins(&self, at: usize, next: usize) -> bool {
+        let atom = &self.atoms[at];
+        match atom.outline {
+            outline::LOWER => {
+                atom.short || atom.lexicon_class(Class::FUNCTION_WORDS) || atom.lexicon_class(Class::PARTICLES)
+            }
+            outline::HYPHEN
+            | outline::CLITIC
+            | outline::AMPERSAND
+            | outline::SLASH
+            | outline::NUMBER
+            | outline::QUOTE
+            | outline::STOP
+            | outline::LOWER_DIGIT => true,
+            // `Acme Holdings, Inc.`
+            outline::COMMA => at + 1 == next && self.atoms[next].lexicon_class(Class::ORG_SUFFIXES),
+            _ => false,
+        }
+    }
+
+    fn find_runs(&mut self) {
+        let count = self.len();
+        let mut at = 0;
+        while at < count {
+            if !self.atoms[at].is_capital() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut end = at + 1;
+            let mut next = end;
+            while next < count && !self.atoms[next].starts && next - end <= 1 {
+                let atom = &self.atoms[next];
+                if atom.is_capital() || (atom.outline == outline::NUMBER && next == end) {
+                    end = next + 1;
+                } else if !matches!(atom.outline, outline::HYPHEN | outline::AMPERSAND) {
+                    break;
+                }
+                next += 1;
+            }
+            let number = self.runs.len() as u32;
+            let mut run = Run { start: start as u32, end: end as u32, names: 0, lexicon: 0, key: 0 };
+            for atom in &mut self.atoms[start..end] {
+                atom.run = number;
+                run.names |= atom.names;
+                run.lexicon |= atom.lexicon;
+                run.key = crate::tokenizer::sequence_key(run.key, atom.key);
+            }
+            self.runs.push(run);
+            at = end;
+        }
+    }
+
+    fn find_segments(&mut self) {
+        let count = self.len();
+        let mut at = 0;
+        while at < count {
+            if !self.atoms[at].scored {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += 1;
+            while at < count && self.atoms[at].scored && !self.atoms[at].starts {
+                at += 1;
+            }
+            self.segments.push((start as u32, at as u32));
+        }
+    }
+
+    /// The atoms around a token; a sentence or line ends the view.
+    pub(crate) fn window(&self, at: usize) -> [u32; 2 * REACH + 1] {
+        let count = self.len() as u32;
+        let (before, behind) = (count, count + 1);
+        let mut window = [0; 2 * REACH + 1];
+        window[REACH] = at as u32;
+        let mut left = at as u32;
+        for step in 1..=REACH {
+            left = if left == before || left == 0 || self.atoms[left as usize].starts { before } else { left - 1 };
+            window[REACH - step] = left;
+        }
+        let mut right = at as u32;
+        for step in 1..=REACH {
+            right = if right == behind || right + 1 >= count || self.atoms[right as usize + 1].starts {
+                behind
+            } else {
+                right + 1
+            };
+            window[REACH + step] = right;
+        }
+        window
+    }
+}
+
+#[inline]
+fn atom(token: &Token, classes: Classes, bytes: &[u8]) -> Atom {
+    Atom {
+        key: token.key,
+        names: (classes.0 >> FIRST_NAME) as u32,
+        lexicon: (classes.0 as u64 & ((1 << FIRST_FORM) - 1)) as u32,
+        form: (classes.0 >> FIRST_FORM) as u32,
+        facts: WordFacts::UNKNOWN,
+        row: 0,
+        outline: outline::of(token, bytes),
+        listed: 0,
+        starts: token.layout.has(Layout::SENTENCE),
+        short: token.len() <= 3,
+        glued: !token.layout.has(Layout::SPACE_BEFORE),
+        scored: false,
+        run: NONE,
+        entry: NONE,
+    }
+}

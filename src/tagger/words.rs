@@ -1,0 +1,113 @@
+//! [`WordTable`]: what is known of a word by itself, learned from large amounts of raw text.
+
+use crate::tokenizer::mix;
+
+/// What is known of a word: its cluster by meaning, how it is usually
+/// written and how frequent it is, in 28 bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordFacts(pub u32);
+
+impl WordFacts {
+    /// Nothing is known.
+    pub const UNKNOWN: WordFacts = WordFacts(0);
+
+    /// Puts the facts together. `meaning` is a path of twelve bits with one added, 0 for none;
+    /// `kind` is below 256, `casing` and `rank` are below 8.
+    pub const fn new(meaning: u32, kind: u32, casing: u32, rank: u32) -> WordFacts {
+        WordFacts(meaning & 0x1fff | (casing & 7) << 13 | (rank & 7) << 16 | (kind & 255) << 20)
+    }
+
+    /// What kind of name it is by its meaning, 0 unknown.
+    pub const fn kind(self) -> u32 {
+        self.0 >> 20 & 255
+    }
+
+    /// The cluster by meaning plus one, 0 when the word has none.
+    pub const fn meaning(self) -> u32 {
+        self.0 & 0x1fff
+    }
+
+    /// How often it has a capital inside a sentence: 0 unknown, 1 never to 7 always.
+    pub const fn casing(self) -> u32 {
+        self.0 >> 13 & 7
+    }
+
+    /// How frequent it is: 0 unknown, 1 the most frequent to 7 the rarest.
+    pub const fn rank(self) -> u32 {
+        self.0 >> 16 & 7
+    }
+
+    /// True when the model has weights for the word itself.
+    pub const fn own(self) -> bool {
+        self.0 >> 19 & 1 != 0
+    }
+
+    /// The same facts with `own` changed.
+    pub const fn with_own(self, own: bool) -> WordFacts {
+        WordFacts(self.0 & !(1 << 19) | (own as u32) << 19)
+    }
+}
+
+/// A map from word keys to [`WordFacts`] and the number of the word's row, open addressing.
+///
+/// A slot holds the lower sixteen bits of the half key, 28 bits of facts and 20 of the row; the
+/// upper bits of the half key are in the slot's place.
+#[derive(Clone, Debug, Default)]
+pub struct WordTable {
+    slots: Vec<u64>,
+    shift: u32,
+}
+
+const MARK: u64 = (1 << 16) - 1;
+const FACTS: u64 = (1 << 28) - 1;
+
+impl WordTable {
+    /// A table of these words by the lower halves of their keys, with the number of each word's
+    /// row below 2^20; of two equal keys the first counts.
+    pub fn build(words: impl ExactSizeIterator<Item = (u32, WordFacts, u32)>) -> WordTable {
+        let count = (words.len() * 3 / 2 + 256).next_power_of_two();
+        let mut table = WordTable { slots: vec![0u64; count], shift: 32 - count.trailing_zeros() };
+        for (key, facts, row) in words {
+            let slot = u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
+            let mut at = (key >> table.shift) as usize;
+            while table.slots[at] != 0 && (table.slots[at] ^ slot) & MARK != 0 {
+                at = (at + 1) & (count - 1);
+            }
+            if table.slots[at] == 0 {
+                // A slot in use is never all zeros: a word without facts is not in the table.
+                table.slots[at] = slot;
+            }
+        }
+        table
+    }
+
+    /// The facts of the word of that key and the number of its row.
+    #[inline]
+    pub fn get(&self, key: u64) -> (WordFacts, u32) {
+        if self.slots.is_empty() {
+            return (WordFacts::UNKNOWN, 0);
+        }
+        let mut at = (key as u32 >> self.shift) as usize;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return (WordFacts::UNKNOWN, 0);
+            }
+            if (slot ^ key) & MARK == 0 {
+                return (WordFacts((slot >> 16 & FACTS) as u32), (slot >> 44) as u32);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Number of bytes held.
+    pub(crate) fn memory_usage(&self) -> usize {
+        self.slots.len() * size_of::<u64>()
+    }
+}
+
+/// The key of a word with its case: the folded key mixed with the outline of its capitals.
+#[inline]
+pub(crate) fn cased(key: u64, outline: u8) -> u64 {
+    mix(key, u64::from(outline))
+}

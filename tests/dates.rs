@@ -1,0 +1,165 @@
+//! The cases of `tests/data/dates/*.toml`, and properties of date values.
+
+use dateline::date::{Date, DateValue, Policy, Reference, Temporal, WeekPart, Year};
+use dateline::matchers::dates::DateMatcher;
+use dateline::tokenizer::tokenize;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Suite {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    #[serde(default)]
+    reason: String,
+    text: String,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    #[serde(default)]
+    note: Option<String>,
+    expect: Vec<Vec<String>>,
+}
+
+/// The first difference between what a case expects and what is found.
+fn difference(matcher: &DateMatcher, case: &Case) -> Option<String> {
+    let reference = case.reference.as_deref().and_then(Reference::parse);
+    let found: Vec<Vec<String>> = matcher
+        .find(&case.text, &tokenize(&case.text), reference)
+        .iter()
+        .enumerate()
+        .map(|(at, m)| {
+            let mut row =
+                vec![case.text[m.span.range()].to_owned(), m.value.timex_value().to_string()];
+            let modifier = m.value.modifier.map(|modifier| modifier.as_str().to_owned());
+            let asked = case.expect.get(at).is_none_or(|row| row.len() > 2);
+            row.extend(modifier.filter(|_| asked));
+            row
+        })
+        .collect();
+    if found != case.expect {
+        return Some(format!("found {found:?}, expected {:?}", case.expect));
+    }
+    let wrong = case.note.as_ref().filter(|note| {
+        let found = matcher.find(&case.text, &tokenize(&case.text), reference);
+        !found.iter().any(|m| m.value.note.is_some_and(|own| own.to_string() == **note))
+    });
+    wrong.map(|note| format!("does not say that {note}"))
+}
+
+#[test]
+fn cases() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/dates");
+    let matcher = DateMatcher::new(Policy::default());
+    let (mut count, mut failures) = (0, Vec::new());
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|file| file.expect("a file").path())
+        .collect();
+    files.sort();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        let suite: Suite = toml::from_str(&text).unwrap_or_else(|e| panic!("{file:?}: {e}"));
+        for case in &suite.case {
+            count += 1;
+            if let Some(difference) = difference(&matcher, case) {
+                let name = file.file_stem().unwrap_or_default().to_string_lossy();
+                failures.push(format!("{name}: {} ({}): {difference}", case.name, case.reason));
+            }
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+    assert!(count > 300, "only {count} cases");
+}
+
+/// Dates of all kinds that are known.
+fn dates() -> impl Strategy<Value = Date> {
+    let year = || (1i32..3000).prop_map(|year| Some(Year(year)));
+    prop_oneof![
+        (1i32..3000, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Date::day(y, m, d)),
+        (1i32..3000, 1u8..=12).prop_map(|(y, m)| Date::month(y, m)),
+        (year(), 1u8..=52).prop_map(|(year, week)| Date::Week {
+            year,
+            week: Some(week),
+            part: None
+        }),
+        (year(), 1u8..=52, 1u8..=7).prop_map(|(year, week, day)| Date::Week {
+            year,
+            week: Some(week),
+            part: Some(WeekPart::Weekday(day))
+        }),
+        (year(), 1u8..=4).prop_map(|(year, q)| Date::Quarter { year, quarter: Some(q) }),
+        (year(), 1u8..=2).prop_map(|(year, half)| Date::Half { year, half }),
+        (-500i32..3000).prop_map(|year| Date::Year(Year(year))),
+        (0i32..300).prop_map(Date::Decade),
+        (0i32..30).prop_map(Date::Century),
+    ]
+}
+
+proptest! {
+    /// Printing and reading back gives the value.
+    #[test]
+    fn printing_reads_back(date in dates()) {
+        let value = DateValue::new(Temporal::Date(date));
+        let printed = value.timex_value().to_string();
+        prop_assert_eq!(printed.parse::<Temporal>(), Ok(value.temporal), "{}", printed);
+    }
+
+    /// The interval of a value is not empty, and its first day lies within it.
+    #[test]
+    fn interval_holds_its_start(date in dates()) {
+        let policy = Policy::default();
+        if let Some(bounds) = DateValue::new(Temporal::Date(date)).bounds(&policy) {
+            let (year, month, day, ..) = bounds.start();
+            let first = DateValue::new(Temporal::Date(Date::day(year, month, day)));
+            prop_assert!(bounds.start() < bounds.end());
+            prop_assert!(bounds.contains(&first.bounds(&policy).expect("a known day")));
+        }
+    }
+
+    /// Any day written out is found again, leap years and the ends of months and years included.
+    #[test]
+    fn days_are_found(year in 1583i32..2100, month in 1u8..=12, day in 1u8..=31) {
+        let Some(reference) = Reference::new(year, month, day) else { return Ok(()) };
+        let text = format!("They met on {year:04}-{month:02}-{day:02}, and today they meet.");
+        let found = DateMatcher::new(Policy::default()).find(&text, &tokenize(&text), Some(reference));
+        prop_assert_eq!(found.len(), 2);
+        prop_assert_eq!(found[0].value.temporal, Temporal::Date(Date::day(year, month, day)));
+        prop_assert_eq!(found[1].value.temporal, found[0].value.temporal);
+    }
+
+    /// Weeks counted from any day join up, week 53 included.
+    #[test]
+    fn weeks_join_up(year in 1990i32..2060, month in 1u8..=12, day in 1u8..=28) {
+        let reference = Reference::new(year, month, day);
+        let matcher = DateMatcher::new(Policy::default());
+        let bounds = |text: &str| {
+            let found = matcher.find(text, &tokenize(text), reference);
+            found[0].value.bounds(&Policy::default()).expect("a known week")
+        };
+        prop_assert_eq!(bounds("He left last week.").end(), bounds("He left this week.").start());
+        prop_assert_eq!(bounds("He left this week.").end(), bounds("He left next week.").start());
+        prop_assert_eq!(bounds("He left last month.").end(), bounds("He left this month.").start());
+    }
+
+    /// No text makes it panic, and the spans are in order and on character boundaries.
+    #[test]
+    fn any_text(text in r"((the|May|March|last|Sunday|[0-9]{1,4}|year|of|to|’|[-/.,: ]|é|ago|a|in|end|Nov|p\.m\.) ?){0,40}") {
+        let found = DateMatcher::new(Policy::timeml()).find(&text, &tokenize(&text), Reference::new(2021, 11, 7));
+        let mut end = 0;
+        for m in found {
+            prop_assert!(m.span.start >= end && m.span.end > m.span.start);
+            prop_assert!(text.get(m.span.range()).is_some());
+            let _ = (m.value.timex_attrs().to_string(), m.value.iso8601(), m.value.edtf(2), m.value.bounds(&Policy::default()));
+            end = m.span.end;
+        }
+    }
+}

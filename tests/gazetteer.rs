@@ -1,0 +1,10 @@
+//! Lists of names, embedded and the caller's own: cases as data, readers, compiled tables, counts.
+
+#[path = "gazetteer/cases.rs"]
+mod cases;
+#[path = "gazetteer/readers.rs"]
+mod readers;
+#[path = "gazetteer/seeds.rs"]
+mod seeds;
+#[path = "gazetteer/table.rs"]
+mod table;

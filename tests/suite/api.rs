@@ -1,0 +1,98 @@
+//! Promises of the public types.
+
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use dateline::{Cache, ErrorKind, Extraction, Extractor, Gazetteer, Label, OffsetUnit};
+
+#[test]
+fn types_can_be_shared() {
+    fn shared<T: Send + Sync + UnwindSafe + RefUnwindSafe + 'static>() {}
+    shared::<Extractor>();
+    shared::<Cache>();
+    shared::<Extraction<'static>>();
+    shared::<Gazetteer>();
+    fn error<T: std::error::Error + Send + Sync + 'static>() {}
+    error::<dateline::Error>();
+}
+
+#[test]
+fn an_empty_text_gives_an_empty_result() {
+    let found = Extractor::new().extract("");
+    assert!(found.is_empty() && found.iter().next().is_none());
+    assert_eq!(serde_json::to_string(&found).expect("plain data"), r#"{"entities":[]}"#);
+}
+
+#[test]
+fn a_result_written_over_an_older_one_forgets_it() {
+    let extractor = Extractor::new();
+    let (mut cache, mut found) = (Cache::new(), Extraction::new());
+    extractor.extract_into(&mut cache, "Kofi Annan left Geneva on Monday.", &mut found);
+    assert_eq!(found.len(), 3);
+    extractor.extract_into(&mut cache, "nothing here", &mut found);
+    assert!(found.is_empty() && found.dates().next().is_none());
+    assert_eq!(found.text(), "nothing here");
+}
+
+#[test]
+fn errors_name_what_is_wrong() {
+    for pattern in ["[A-Z", r"\p{Nonsense}", "(?<=a)b"] {
+        let error = Extractor::builder().pattern("ticket", pattern).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Pattern);
+        assert!(error.to_string().contains(&format!("{pattern:?}")), "{error}");
+        assert!(std::error::Error::source(&error).is_some(), "{error}");
+    }
+    let large = Extractor::builder().pattern("x", r"\w{500}").pattern_size_limit(1 << 10).build();
+    assert_eq!(large.unwrap_err().kind(), ErrorKind::Pattern);
+}
+
+#[test]
+fn labels_choose_what_is_returned() {
+    let text = "Kofi Annan left Geneva on Monday with Iraqi envoys of the IMF.";
+    let all: Vec<_> = Extractor::new().extract(text).iter().map(|entity| entity.label()).collect();
+    assert_eq!(
+        all,
+        [Label::Person, Label::Place, Label::Date, Label::Group, Label::Organization]
+    );
+    for label in Label::BUILT_IN {
+        let extractor = Extractor::builder().labels([label]).build().expect("an extractor");
+        let found = extractor.extract(text);
+        let labels: Vec<_> = found.iter().map(|entity| entity.label()).collect();
+        assert_eq!(labels, [label]);
+    }
+}
+
+#[test]
+fn a_least_score_leaves_the_rest_out() {
+    let text = "Kofi Annan left Geneva on Monday; Zupan said so in Marjah.";
+    let all = Extractor::new().extract(text);
+    for least in [0.65, 0.9, 1.0] {
+        let extractor = Extractor::builder().min_score(least).build().expect("an extractor");
+        let found = extractor.extract(text);
+        let wanted: Vec<_> =
+            all.iter().filter(|entity| entity.score() >= least).map(|entity| entity.text()).collect();
+        let kept: Vec<_> = found.iter().map(|entity| entity.text()).collect();
+        assert_eq!(kept, wanted, "at least {least}");
+    }
+}
+
+#[test]
+fn without_the_embedded_names_patterns_remain() {
+    let extractor = Extractor::builder().embedded_names(false).build().expect("an extractor");
+    let text = "Dr. Okafor slept on Monday. Iraq did not.";
+    let found = extractor.extract(text);
+    let names: Vec<_> = found.iter().map(|entity| entity.text()).collect();
+    assert_eq!(names, ["Okafor", "Monday"]);
+    assert_eq!(Extractor::new().extract(text).len(), 3);
+}
+
+#[test]
+fn names_of_labels_and_units_read_back() {
+    for label in Label::BUILT_IN {
+        assert_eq!(Label::from_name(label.as_str()), Some(label));
+        assert_eq!(Label::from_name(label.corpus_name()), Some(label));
+        assert_eq!(label.to_string(), label.as_str());
+    }
+    assert_eq!(Label::from_name("vessel"), None);
+    assert_eq!(OffsetUnit::from_name("utf16"), Some(OffsetUnit::Utf16));
+    assert_eq!(OffsetUnit::from_name("utf-32"), None);
+}
