@@ -19,7 +19,8 @@ pub struct Finder {
 impl Finder {
     /// The extractor the options describe.
     pub fn new(find: &FindArgs) -> Result<Finder, String> {
-        let mut builder = Extractor::builder().embedded_names(!find.no_lists);
+        let mut builder =
+            Extractor::builder().embedded_names(!find.no_lists).tagger(!find.no_tagger);
         let mut custom = None;
         if !find.kinds.is_empty() {
             let (mut labels, mut own) = (Vec::new(), Vec::new());
@@ -39,7 +40,7 @@ impl Finder {
             builder = builder.reference(reference);
         }
         for path in &find.names {
-            builder = builder.gazetteer(lists::load(path, &lists::Options::default())?);
+            builder = builder.gazetteer(lists::load(path, &find.list)?);
         }
         for path in &find.deny {
             builder = builder.deny(lines(path)?.into_iter().map(|(_, line)| line));

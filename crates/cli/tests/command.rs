@@ -271,6 +271,41 @@ fn counts() {
 }
 
 #[test]
+fn lists_of_other_tools() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, list, form) in [
+        ("plain.txt", "Blue Heron\n", "lines"),
+        (
+            "ruler.jsonl",
+            "{\"label\":\"vessel\",\"pattern\":[{\"LOWER\":\"blue\"},{\"LOWER\":\"heron\"}]}\n",
+            "spacy",
+        ),
+        ("own.jsonl", "{\"name\":\"Blue Heron\",\"label\":\"vessel\"}\n", "jsonl"),
+        ("ships.lst", "Blue Heron\n", "gate"),
+        ("map.tab", "Blue Heron\tvessel\n", "regexner"),
+    ] {
+        let file = folder.path().join(name);
+        std::fs::write(&file, list).unwrap();
+        let run = |more: &[&str]| {
+            let arguments = [&["article.txt", "--list-label", "vessel"], more].concat();
+            entities(&dateline(&arguments).arg("--names").arg(&file).output().unwrap().stdout)
+        };
+        let wanted = ("vessel".to_owned(), "Blue Heron".to_owned());
+        assert!(run(&["--list-format", form]).contains(&wanted), "{name}");
+        assert_eq!(run(&[]).contains(&wanted), form != "regexner", "{name} by its name");
+    }
+    let list = folder.path().join("lower.txt");
+    std::fs::write(&list, "black week\n").unwrap();
+    let output =
+        dateline(&["article.txt", "--list-case", "any", "--names"]).arg(&list).output().unwrap();
+    assert!(
+        entities(&output.stdout)
+            .iter()
+            .any(|(label, text)| label == "listed" && text == "black week")
+    );
+}
+
+#[test]
 fn lists_of_names() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("names.dln");

@@ -7,18 +7,18 @@ use dateline::{Extractor, GazetteerBuilder};
 
 use crate::Outcome;
 use crate::args::{BuildArgs, InspectArgs};
-use crate::lists::{self, Options};
+use crate::lists;
 use crate::output::describe;
 
 /// Compiles lists into one file.
 pub fn build(args: &BuildArgs) -> Result<Outcome, String> {
-    let options =
-        Options { label: args.label.clone(), any_case: args.any_case, skip_bad: args.skip_bad };
     let start = Instant::now();
     let mut builder = GazetteerBuilder::new();
     let mut bad = 0;
     for path in &args.lists {
-        bad += lists::add(path, &options, &mut builder)?;
+        let read = lists::add(path, &args.list, args.skip_bad, &mut builder)?;
+        bad += read.errors.len();
+        read.errors.iter().for_each(|error| crate::report(&error.to_string()));
     }
     let list = builder.build().map_err(|error| error.to_string())?;
     let bytes = list.to_bytes();
@@ -35,7 +35,7 @@ pub fn build(args: &BuildArgs) -> Result<Outcome, String> {
 /// Says what a list holds, and how names are read with it.
 pub fn inspect(args: &InspectArgs) -> Result<Outcome, String> {
     let start = Instant::now();
-    let list = lists::load(&args.file, &Options::default())?;
+    let list = lists::load(&args.file, &args.list)?;
     let time = start.elapsed();
     let mut out = String::new();
     let mut found = !args.look_up.is_empty();
@@ -50,6 +50,7 @@ pub fn inspect(args: &InspectArgs) -> Result<Outcome, String> {
     }
     let extractor = Extractor::builder()
         .embedded_names(false)
+        .tagger(false)
         .gazetteer(list)
         .build()
         .map_err(|error| error.to_string())?;

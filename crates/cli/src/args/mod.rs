@@ -1,8 +1,16 @@
 //! The command line, as clap reads it; also what completions and the man page are made from.
 
+mod commands;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+pub use self::commands::{
+    BuildArgs, CountArgs, CountBy, CountFormat, EvalArgs, ExplainArgs, InspectArgs, NamesCommand,
+};
+
+use crate::lists::{Case, ListFormat, Priority};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -129,12 +137,36 @@ pub struct FindArgs {
     /// Regular expressions, one a line: a kind, white space, the expression
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub rules: Vec<PathBuf>,
+    /// How the lists of --names are read.
+    #[command(flatten)]
+    pub list: ListArgs,
     /// Do not use the embedded lists of names
     #[arg(long)]
     pub no_lists: bool,
     /// Do not use the learned tagger
     #[arg(long)]
     pub no_tagger: bool,
+}
+
+/// How plain lists of names are read.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Lists of names")]
+pub struct ListArgs {
+    /// The form of the list [default: by the file's name]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub list_format: Option<ListFormat>,
+    /// The kind of names whose list says none [default: listed]
+    #[arg(long, value_name = "KIND")]
+    pub list_label: Option<String>,
+    /// How much the case of the text must be that of the list [default: as the form's tool has it]
+    #[arg(long, value_enum, value_name = "CASE")]
+    pub list_case: Option<Case>,
+    /// How the list stands to everything else that finds names
+    #[arg(long, value_enum, default_value_t = Priority::First, value_name = "PRIORITY")]
+    pub list_priority: Priority,
+    /// Find listed people by the family name alone, too
+    #[arg(long)]
+    pub list_parts: bool,
 }
 
 /// How the work is done and told about.
@@ -292,124 +324,6 @@ pub enum Scheme {
     Bilou,
     /// I- everywhere, B- only right after an entity of the same kind
     Iob1,
-}
-
-/// Options of `count`.
-#[derive(Args, Debug)]
-pub struct CountArgs {
-    /// Where documents come from.
-    #[command(flatten)]
-    pub input: InputArgs,
-    /// What is looked for.
-    #[command(flatten)]
-    pub find: FindArgs,
-    /// Only the N most frequent
-    #[arg(short = 'n', long, value_name = "N")]
-    pub top: Option<usize>,
-    /// What to sort by
-    #[arg(long, value_enum, default_value_t = CountBy::Mentions)]
-    pub by: CountBy,
-    /// The form of the output [default: table on a terminal, tsv otherwise]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<CountFormat>,
-    /// How the work is done.
-    #[command(flatten)]
-    pub run: RunArgs,
-}
-
-/// What counts are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CountBy {
-    /// How often it is named
-    Mentions,
-    /// In how many documents
-    Documents,
-}
-
-/// The forms of counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CountFormat {
-    /// Columns for reading
-    Table,
-    /// Tab-separated, with a header
-    Tsv,
-    /// One JSON object a name
-    Jsonl,
-}
-
-/// Commands for lists of names.
-#[derive(Debug, Subcommand)]
-pub enum NamesCommand {
-    /// Compile lists into a file that loads at once
-    Build(BuildArgs),
-    /// Say what a list holds, and how given names are read with it
-    Inspect(InspectArgs),
-}
-
-/// Options of `names build`.
-#[derive(Args, Debug)]
-pub struct BuildArgs {
-    /// The lists: one name a line, .tsv or .csv with a header, .jsonl
-    #[arg(required = true, value_name = "LIST", value_hint = ValueHint::FilePath)]
-    pub lists: Vec<PathBuf>,
-    /// The compiled file
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: PathBuf,
-    /// The kind of names whose list says none
-    #[arg(short, long, value_name = "KIND", default_value = "listed")]
-    pub label: String,
-    /// Take the names in any case, lower case too
-    #[arg(long)]
-    pub any_case: bool,
-    /// Leave out bad lines, telling of each, instead of stopping at the first
-    #[arg(long)]
-    pub skip_bad: bool,
-}
-
-/// Options of `names inspect`.
-#[derive(Args, Debug)]
-pub struct InspectArgs {
-    /// The list, plain or compiled
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// Names to look up
-    #[arg(value_name = "NAME")]
-    pub look_up: Vec<String>,
-}
-
-/// Options of `eval`.
-#[derive(Args, Debug)]
-pub struct EvalArgs {
-    /// Annotated documents, one JSON object a line: id, text, spans (start, end, label; code
-    /// points), labels, ref
-    #[arg(required = true, value_name = "GOLD", value_hint = ValueHint::FilePath)]
-    pub gold: Vec<PathBuf>,
-    /// What is looked for.
-    #[command(flatten)]
-    pub find: FindArgs,
-    /// Show N of the errors of each file
-    #[arg(long, default_value_t = 0, value_name = "N")]
-    pub errors: usize,
-    /// Print JSON, one object a file
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `explain`.
-#[derive(Args, Debug)]
-pub struct ExplainArgs {
-    /// Where documents come from.
-    #[command(flatten)]
-    pub input: InputArgs,
-    /// What is looked for.
-    #[command(flatten)]
-    pub find: FindArgs,
-    /// Only entities whose text holds this
-    #[arg(long, value_name = "TEXT")]
-    pub only: Option<String>,
-    /// Colours; NO_COLOR and CLICOLOR_FORCE are obeyed
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    pub color: Color,
 }
 
 fn parse_score(text: &str) -> Result<f32, String> {
