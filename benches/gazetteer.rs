@@ -208,7 +208,7 @@ fn lists(c: &mut Bench) {
         extractor.extract_into(&mut cache, &text, &mut found);
         let own = found.iter().filter(|entity| entity.label_name() == "customer").count();
         println!("{short} names: {} entities, {own} of the list", found.len());
-        group.bench_function(format!("{short}"), |b| {
+        group.bench_function(*short, |b| {
             b.iter(|| extractor.extract_into(&mut cache, &text, &mut found));
         });
     }

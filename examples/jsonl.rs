@@ -49,11 +49,7 @@ pub fn status(result: &std::io::Result<usize>) -> u8 {
 }
 
 /// Reads and writes every line, and answers how many were bad.
-pub fn run(
-    unit: OffsetUnit,
-    mut input: impl BufRead,
-    out: impl Write,
-) -> std::io::Result<usize> {
+pub fn run(unit: OffsetUnit, mut input: impl BufRead, out: impl Write) -> std::io::Result<usize> {
     let extractor = Extractor::new();
     let mut cache = extractor.create_cache();
     let mut found = Extraction::new();

@@ -90,11 +90,7 @@ fn print(title: &str, known: &BTreeMap<&str, Known>) {
     }
 }
 
-fn measure<'l>(
-    extractor: &Extractor,
-    document: &gold::Document,
-    known: &mut BTreeMap<&'l str, Known>,
-) {
+fn measure(extractor: &Extractor, document: &gold::Document, known: &mut BTreeMap<&str, Known>) {
     let characters: Vec<char> = document.text.chars().collect();
     let in_text = claims(extractor, &document.text);
     let mut offsets = Offsets::new(&document.text, OffsetUnit::Char);

@@ -70,12 +70,20 @@ impl KeyMap {
         values_fit && free
     }
 
-    /// The slot where the search for `key` begins; 0 when it is free, and `key` not in the map.
+    /// What the one slot where the search for `key` begins says, without going on from there.
     #[inline]
-    pub(crate) fn first_slot(&self, key: u64) -> u64 {
+    pub(crate) fn start(&self, key: u64) -> Start {
         let offset = place(key, self.count) as usize * SLOT;
         let slot = self.slots.get(offset..offset + SLOT);
-        slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")))
+        let slot = slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")));
+        let value = (slot >> 32) as u32;
+        if slot == 0 {
+            Start::Nothing
+        } else if slot as u32 == key as u32 && value & IS_NAME == 0 {
+            Start::Prefix
+        } else {
+            Start::Something
+        }
     }
 
     /// Looks up one sequence by its combined key.
@@ -124,6 +132,17 @@ impl KeyMap {
             length += 1;
         }
     }
+}
+
+/// What is known of a key from the slot where the search for it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// It is not in the map.
+    Nothing,
+    /// It is no name, but some begin with it.
+    Prefix,
+    /// It is a name, or stands in another slot, or is not in the map.
+    Something,
 }
 
 #[inline]

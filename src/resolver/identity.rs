@@ -118,9 +118,8 @@ impl Identities {
     /// A person of one word, or of particles and a word, joins the one whose name ends or begins so.
     fn join_person(&self, label: Label, tokens: &[Token], words: u32) -> Option<u32> {
         let last = tokens.last()?;
-        let particle = |token: &Token| {
-            token.kind == TokenKind::Word && !token.shape.has(Shape::INITIAL_UPPER)
-        };
+        let particle =
+            |token: &Token| token.kind == TokenKind::Word && !token.shape.has(Shape::INITIAL_UPPER);
         if words == 1
             || tokens.iter().any(|token| token.kind == TokenKind::Punctuation)
             || tokens[..tokens.len() - 1].iter().all(particle)

@@ -36,11 +36,31 @@ pub(crate) fn piece(text: &str, start: usize) -> (Piece, usize) {
     if is_punctuation(first) {
         return (Piece::Punctuation, after);
     }
-    // The boundary first: looking for the end of the run first would read a page of Chinese once
-    // for each of its characters.
-    let bounded = text[start..].split_word_bounds().next().unwrap_or_default();
-    let end = start + bounded.find(ends_run).unwrap_or(bounded.len()).max(first.len_utf8());
+    let end = start + piece_length(&text[start..]);
     (if first.is_alphanumeric() { Piece::Word } else { Piece::Symbol }, end)
+}
+
+/// The length of the first word of the run of word characters that `rest` begins with.
+///
+/// It reads in windows that grow, for neither the end of the run nor that of the word may be looked
+/// for first: a page of Chinese is one run of many words, and `a’a’a’a` one word of many runs.
+fn piece_length(rest: &str) -> usize {
+    /// What the rules of UAX #29 may look ahead, and more.
+    const AHEAD: usize = 32;
+    let mut window = 2 * AHEAD;
+    loop {
+        let mut cut = window.min(rest.len());
+        while !rest.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let ended = rest[..cut].find(ends_run);
+        let run = &rest[..ended.unwrap_or(cut)];
+        let length = run.split_word_bounds().next().map_or(run.len(), str::len);
+        if ended.is_some() || cut == rest.len() || length + AHEAD <= cut {
+            return length;
+        }
+        window *= 2;
+    }
 }
 
 /// True for characters that are no part of a run of word characters.
@@ -63,4 +83,26 @@ fn is_punctuation(c: char) -> bool {
         '\u{a1}' | '\u{a7}' | '\u{ab}' | '\u{b6}' | '\u{b7}' | '\u{bb}' | '\u{bf}'
         | '\u{2010}'..='\u{2018}' | '\u{201a}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{ends_run, piece_length};
+
+    /// The windows change nothing: words of every length, at every place in a window.
+    #[test]
+    fn windows_change_nothing() {
+        for (repeated, count) in
+            [("é", 300), ("北", 200), ("🙂", 100), ("e\u{301}", 100), ("👩\u{200d}", 60)]
+        {
+            for before in 0..70 {
+                let text = "é".repeat(before) + &repeated.repeat(count) + "’s end";
+                let run = &text[..text.find(ends_run).unwrap()];
+                let first = run.split_word_bounds().next().unwrap();
+                assert_eq!(piece_length(&text), first.len(), "{before} before {repeated}");
+            }
+        }
+    }
 }

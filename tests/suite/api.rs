@@ -49,10 +49,7 @@ fn errors_name_what_is_wrong() {
 fn labels_choose_what_is_returned() {
     let text = "Kofi Annan left Geneva on Monday with Iraqi envoys of the IMF.";
     let all: Vec<_> = Extractor::new().extract(text).iter().map(|entity| entity.label()).collect();
-    assert_eq!(
-        all,
-        [Label::Person, Label::Place, Label::Date, Label::Group, Label::Organization]
-    );
+    assert_eq!(all, [Label::Person, Label::Place, Label::Date, Label::Group, Label::Organization]);
     for label in Label::BUILT_IN {
         let extractor = Extractor::builder().labels([label]).build().expect("an extractor");
         let found = extractor.extract(text);
@@ -68,8 +65,11 @@ fn a_least_score_leaves_the_rest_out() {
     for least in [0.65, 0.9, 1.0] {
         let extractor = Extractor::builder().min_score(least).build().expect("an extractor");
         let found = extractor.extract(text);
-        let wanted: Vec<_> =
-            all.iter().filter(|entity| entity.score() >= least).map(|entity| entity.text()).collect();
+        let wanted: Vec<_> = all
+            .iter()
+            .filter(|entity| entity.score() >= least)
+            .map(|entity| entity.text())
+            .collect();
         let kept: Vec<_> = found.iter().map(|entity| entity.text()).collect();
         assert_eq!(kept, wanted, "at least {least}");
     }

@@ -24,7 +24,8 @@ pub fn path(inside: &str) -> PathBuf {
 ///
 /// When a case is not well formed: a missing or repeated name, no reason, an unknown field.
 pub fn load<T: DeserializeOwned>(file: &str) -> Vec<Case<T>> {
-    let text = std::fs::read_to_string(path(&format!("data/{file}.toml"))).expect("a readable file");
+    let text =
+        std::fs::read_to_string(path(&format!("data/{file}.toml"))).expect("a readable file");
     let mut table: toml::Table = toml::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
     let cases = table.remove("case").expect("cases");
     assert!(table.is_empty(), "{file}: nothing but cases, not {table:?}");
@@ -49,7 +50,11 @@ pub fn load<T: DeserializeOwned>(file: &str) -> Vec<Case<T>> {
 }
 
 /// Checks every case of a file and fails unless exactly those fail that are known to.
-pub fn check<T>(file: &str, cases: &[Case<T>], mut run: impl FnMut(&Case<T>) -> Result<(), String>) {
+pub fn check<T>(
+    file: &str,
+    cases: &[Case<T>],
+    mut run: impl FnMut(&Case<T>) -> Result<(), String>,
+) {
     let mut wrong = Vec::new();
     for case in cases {
         match (run(case), case.known_failure) {

@@ -87,7 +87,11 @@ fn jsonl_reports_a_bad_line_in_its_place_and_goes_on() {
         (b"\xff", Value::Null, "invalid UTF-8 at byte 0"),
         (br#"{"id": "a"}"#, json!("a"), "no \"text\""),
         (br#"{"id": "b", "text": 5}"#, json!("b"), "\"text\" is not a string"),
-        (br#"{"id": "c", "text": "", "ref": "soon"}"#, json!("c"), "\"ref\" is not a day: \"soon\""),
+        (
+            br#"{"id": "c", "text": "", "ref": "soon"}"#,
+            json!("c"),
+            "\"ref\" is not a day: \"soon\"",
+        ),
         (br#"{"id": "d", "text": "", "ref": 5}"#, json!("d"), "\"ref\" is not a string: 5"),
     ];
     for (line, id, message) in bad {

@@ -59,7 +59,8 @@ fn snapshot(found: &Extraction<'_>) -> String {
     }
     out.push_str("\n====\n");
     let mut next = 0;
-    for entity in found.iter().filter(|entity| entity.id() == next).collect::<Vec<_>>() {
+    for entity in found.iter() {
+        // Things are numbered by their first mention.
         if entity.id() == next {
             writeln!(out, "{}", thing(found, entity)).expect("to a string");
             next += 1;

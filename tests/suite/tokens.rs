@@ -67,7 +67,8 @@ fn judge(body: &Body, tokens: &[Token]) -> Result<(), String> {
         }
     }
     if let Some(starts) = &body.starts {
-        let found = texts(&tokens.iter().filter(|token| token.starts_sentence()).collect::<Vec<_>>());
+        let found =
+            texts(&tokens.iter().filter(|token| token.starts_sentence()).collect::<Vec<_>>());
         if &found != starts {
             return Err(format!("  sentence starts {found:?}, wanted {starts:?}"));
         }

@@ -13,6 +13,8 @@ mod lexicon;
 mod lines;
 mod names;
 mod patterns;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

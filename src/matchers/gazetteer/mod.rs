@@ -21,7 +21,8 @@ pub(crate) use self::table::Table;
 use crate::error::Error;
 use crate::label::Label;
 use crate::matchers::class::{Class, Classes};
-use crate::tokenizer::{Layout, Shape, Token, TokenKind};
+use crate::matchers::keymap::Start;
+use crate::tokenizer::{Layout, Shape, Token, TokenKind, sequence_key};
 
 /// A compiled list of names.
 ///
@@ -134,9 +135,9 @@ impl Gazetteer {
     ) {
         let anywhere = self.table.starts_anywhere();
         let (mut next, mut covered) = (0, 0);
-        // Where a name may start, with the first slot of the map for the word there. The slots of a
-        // large table are far away in memory; asked for together they arrive together.
-        let mut ahead = [(0, 0); AHEAD];
+        // Where a name may start. The slots of a large table are far away in memory; asked for
+        // together, first word by first word and then pair by pair, they arrive together.
+        let mut ahead = [(0, Start::Nothing); AHEAD];
         while next < tokens.len() {
             let mut count = 0;
             while next < tokens.len() && count < AHEAD {
@@ -146,10 +147,16 @@ impl Gazetteer {
                 }
                 next += 1;
             }
-            for (start, slot) in &mut ahead[..count] {
-                *slot = self.table.map().first_slot(tokens[*start].key);
+            let map = self.table.map();
+            for (start, found) in &mut ahead[..count] {
+                *found = map.start(tokens[*start].key);
             }
-            for &(start, _) in ahead[..count].iter().filter(|(_, slot)| *slot != 0) {
+            for (start, found) in &mut ahead[..count] {
+                if let (Start::Prefix, Some(second)) = (&found, tokens.get(*start + 1)) {
+                    *found = map.start(sequence_key(tokens[*start].key, second.key));
+                }
+            }
+            for &(start, _) in ahead[..count].iter().filter(|(_, found)| *found != Start::Nothing) {
                 let Some((length, entry)) = self.longest(text, tokens, start) else { continue };
                 let end = start + length;
                 if end <= covered {
