@@ -81,7 +81,7 @@ fn pages_are_read_as_they_are_shown() {
 #[test]
 fn many_documents() {
     for format in FORMATS {
-        let output = dateline(&["--format", format, "-j", "2", "article.txt", "page.html"])
+        let output = dateline(&with(&["--format", format, "-j", "2", "article.txt", "page.html"]))
             .output()
             .unwrap();
         let single = matches!(format, "brat" | "timeml");
