@@ -21,7 +21,7 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 function make(name, files, ...options) {
   const file = path.join(folder, `${name}.html`);
   try {
-    execFileSync(program, ["-f", "html", "--reference-date", "2024-03-04", ...options, ...files, "-o", file], { cwd: data });
+    execFileSync(program, ["-f", "html", "--reference-date", "2024-03-04", "--no-lists", "--no-tagger", "--names", "names.tsv", ...options, ...files, "-o", file], { cwd: data });
   } catch (error) {
     assert.equal(error.status, 1, "nothing found is no error");
   }
@@ -34,7 +34,7 @@ function make(name, files, ...options) {
   const empty = path.join(folder, "empty.txt");
   fs.writeFileSync(empty, "");
   const pages = {
-    article: make("article", ["article.txt"], "--names", "names.tsv", "--rules", "rules.txt"),
+    article: make("article", ["article.txt"], "--rules", "rules.txt"),
     many: make("many", ["article.txt", "page.html", "news.jsonl"].slice(0, 2)),
     hostile: make("hostile", [hostile]),
     empty: make("empty", [empty]),

@@ -3,6 +3,7 @@
 use dateline::Extraction;
 
 use crate::document::{Document, Failure};
+use crate::output::entities::push_entities;
 use crate::output::{Format, Options, push_json};
 
 /// See the module.
@@ -40,7 +41,7 @@ impl Format for Json {
             push_json(out, &document.text);
         }
         field(out, "entities");
-        push_json(out, &dateline::json::Json::new(found, self.options.unit).entities());
+        push_entities(out, found, self.options.unit);
         out.extend_from_slice(if self.array { b"}" } else { b"}\n" });
     }
 

@@ -4,6 +4,7 @@ mod brat;
 mod conll;
 mod csv;
 mod doccano;
+mod entities;
 mod facts;
 mod html;
 mod json;
