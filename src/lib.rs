@@ -8,6 +8,7 @@ mod data;
 pub mod date;
 mod entity;
 mod error;
+mod explain;
 mod extraction;
 mod extractor;
 #[doc(hidden)]
@@ -26,6 +27,7 @@ pub use crate::builder::ExtractorBuilder;
 pub use crate::cache::Cache;
 pub use crate::entity::{Date, Entity, Group, Organization, Person, Place};
 pub use crate::error::{Error, ErrorKind};
+pub use crate::explain::Why;
 pub use crate::extraction::Extraction;
 pub use crate::extractor::Extractor;
 pub use crate::label::Label;
