@@ -100,6 +100,9 @@
 //! assert_eq!(offsets.span(warsaw.span()).range(), 19..25);
 //! ```
 //!
+//! **Why was this found?** [`Extractor::explain`] names, for each entity, the lists and patterns that
+//! match there and the strongest features for its kind against the runner-up.
+//!
 //! **JSON.** With the feature `serde` an [`Extraction`] serializes; the module `json` has the form.
 //!
 //! # Scores and what decided
@@ -144,7 +147,8 @@
 //! | `rayon` | off | `Extractor::extract_batch` on all cores | `rayon` |
 //! | `jiff` | off | conversions of dates to civil types of `jiff` | none: `jiff` does the arithmetic anyway |
 //!
-//! Embedded tables and model add about 9 MB to a program; they are read in place.
+//! Embedded lists and model add about 9 MB to a program. The lists are read in place; the model is
+//! unpacked when the first extractor is made.
 //!
 //! `README.md` has measured accuracy and speed, `DESIGN.md` the reasons, `seeds/README.md` the data.
 
@@ -190,6 +194,9 @@ mod offsets;
 #[cfg(feature = "serde")]
 pub mod json;
 
+// Why an entity was found.
+mod explain;
+
 // What can go wrong while something is built or loaded.
 mod error;
 
@@ -209,6 +216,7 @@ pub use crate::builder::ExtractorBuilder;
 pub use crate::cache::Cache;
 pub use crate::entity::{Date, Entity, Group, Organization, Person, Place};
 pub use crate::error::{Error, ErrorKind};
+pub use crate::explain::Why;
 pub use crate::extraction::Extraction;
 pub use crate::extractor::Extractor;
 pub use crate::label::Label;
