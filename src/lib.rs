@@ -27,7 +27,7 @@
 //! # Common jobs
 //!
 //! **Dates as days.** Relative dates are read from a reference, never from the clock. Without one
-//! the text itself may say (a dateline, a header); otherwise they stay open.
+//! the text itself may say (a dateline, a header, a date mentioned before); otherwise they stay open.
 //!
 //! ```
 //! use dateline::{Extractor, date::Reference};
