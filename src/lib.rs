@@ -27,7 +27,8 @@
 //! # Common jobs
 //!
 //! **Dates as days.** Relative dates are read from a reference, never from the clock. Without one
-//! the text itself may say (a dateline, a header, a date mentioned before); otherwise they stay open.
+//! the text itself may say (a dateline, a header, a date mentioned before); otherwise they stay
+//! open.
 //!
 //! ```
 //! use dateline::{Extractor, date::Reference};
@@ -100,8 +101,8 @@
 //! assert_eq!(offsets.span(warsaw.span()).range(), 19..25);
 //! ```
 //!
-//! **Why was this found?** [`Extractor::explain`] names, for each entity, the lists and patterns that
-//! match there and the strongest features for its kind against the runner-up.
+//! **Why was this found?** [`Extractor::explain`] names, for each entity, the lists and patterns
+//! that match there and the strongest features for its kind against the runner-up.
 //!
 //! **JSON.** With the feature `serde` an [`Extraction`] serializes; the module `json` has the form.
 //!
@@ -135,7 +136,8 @@
 //!
 //! - [`date`]: values of dates, how they print, policies for reading them.
 //! - [`tokenizer`]: the tokens of a text, with kind, shape and sentence starts.
-//! - [`matchers`]: the date matcher by itself ([`matchers::dates`]); lists ([`matchers::gazetteer`]).
+//! - [`matchers`]: the date matcher by itself ([`matchers::dates`]) and lists
+//!   ([`matchers::gazetteer`]).
 //! - [`tagger`]: the learned model.
 //!
 //! # Crate features
@@ -145,12 +147,13 @@
 //! | `serde` | on | `Serialize` for results, module `json` | `serde` |
 //! | `jsonl` | off | lists in JSON lines and of spaCy's EntityRuler | `serde_json` |
 //! | `rayon` | off | `Extractor::extract_batch` on all cores | `rayon` |
-//! | `jiff` | off | conversions of dates to civil types of `jiff` | none: `jiff` does the arithmetic anyway |
+//! | `jiff` | off | conversions of dates to civil types of `jiff` | none |
 //!
 //! Embedded lists and model add about 9 MB to a program. The lists are read in place; the model is
 //! unpacked when the first extractor is made.
 //!
-//! `README.md` has measured accuracy and speed, `DESIGN.md` the reasons, `seeds/README.md` the data.
+//! `README.md` has measured accuracy and speed, `DESIGN.md` the reasons, `seeds/README.md` the
+//! data.
 
 #![deny(missing_docs)]
 
