@@ -15,8 +15,8 @@ use crate::input::{Counters, Walk, sizes};
 const PATIENCE: Duration = Duration::from_millis(800);
 
 const WITH_TOTAL: &str =
-    "{bar:30} {percent:>3}%  {bytes}/{total_bytes}  {bytes_per_sec}  {eta} left  {msg}";
-const WITHOUT_TOTAL: &str = "{spinner} {bytes}  {bytes_per_sec}  {elapsed}  {msg}";
+    "{bar:20} {percent:>3}%  {bytes}/{total_bytes}  {bytes_per_sec}  {eta} left  {wide_msg}";
+const WITHOUT_TOTAL: &str = "{spinner} {bytes}  {bytes_per_sec}  {elapsed}  {wide_msg}";
 
 /// A bar that a thread of its own keeps up to date.
 pub struct Progress {

@@ -149,10 +149,10 @@ fn render(root: ElementRef<'_>, text: &mut String) {
             continue;
         }
         loop {
-            if let Node::Element(element) = node.value() {
-                if open || !hidden(element) {
-                    writer.leave(element.name());
-                }
+            if let Node::Element(element) = node.value()
+                && (open || !hidden(element))
+            {
+                writer.leave(element.name());
             }
             if node.id() == root.id() {
                 return;

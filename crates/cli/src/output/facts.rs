@@ -1,7 +1,5 @@
 //! What is known of an entity, in a few words.
 
-use std::fmt::Write as _;
-
 use dateline::{Entity, NameClass};
 
 /// A name on one line: runs of white space as one space.
@@ -11,45 +9,40 @@ pub fn one_line(name: &str) -> String {
 
 /// The facts of an entity for people to read, separated by commas.
 pub fn describe(entity: &Entity<'_>) -> String {
-    let mut known = String::new();
-    let mut add = |what: &str| {
-        let separator = if known.is_empty() { "" } else { ", " };
-        write!(known, "{separator}{what}").expect("to a string");
-    };
-    if entity.canonical() != entity.text() {
-        add(&format!("= {}", one_line(entity.canonical())));
-    }
-    if let Some(title) = entity.as_person().and_then(|person| person.title()) {
-        add(&one_line(title));
+    let mut known: Vec<String> = Vec::new();
+    let canonical = Some(entity.canonical()).filter(|&name| name != entity.text());
+    known.extend(canonical.map(|name| format!("= {}", one_line(name))));
+    if let Some(person) = entity.as_person() {
+        known.extend(person.title().map(one_line));
     }
     if let Some(place) = entity.as_place() {
-        class(place.class()).map(&mut add);
-        place.country().map(&mut add);
-        place.coordinates().map(|at| add(&coordinates(at)));
+        known.extend(class(place.class()));
+        known.extend(place.country().map(str::to_owned));
+        known.extend(place.coordinates().map(coordinates));
     }
     if let Some(organization) = entity.as_organization() {
-        class(organization.class()).map(&mut add);
-        organization.country().map(&mut add);
-        organization.acronym().map(|acronym| add(&format!("({acronym})")));
+        known.extend(class(organization.class()));
+        known.extend(organization.country().map(str::to_owned));
+        known.extend(organization.acronym().map(|acronym| format!("({acronym})")));
         let long = organization.long_form().filter(|&name| name != entity.canonical());
-        long.map(|name| add(&one_line(name)));
+        known.extend(long.map(one_line));
     }
     if let Some(group) = entity.as_group() {
-        class(group.class()).map(&mut add);
-        group.country().map(&mut add);
+        known.extend(class(group.class()));
+        known.extend(group.country().map(str::to_owned));
     }
     if let Some(date) = entity.as_date() {
         let value = date.value();
-        add(&value.timex_value().to_string());
-        value.modifier.map(|modifier| add(modifier.as_str()));
-        value.note.map(|note| add(&note.to_string()));
+        known.push(value.timex_value().to_string());
+        known.extend(value.modifier.map(|modifier| modifier.as_str().to_owned()));
+        known.extend(value.note.map(|note| note.to_string()));
     }
-    known
+    known.join(", ")
 }
 
 /// The name of a class; that a name is listed goes without saying.
-fn class(class: Option<NameClass>) -> Option<&'static str> {
-    class.filter(|&class| class != NameClass::Listed).map(NameClass::as_str)
+fn class(class: Option<NameClass>) -> Option<String> {
+    class.filter(|&class| class != NameClass::Listed).map(|class| class.as_str().to_owned())
 }
 
 /// `33.34° N, 44.40° E`.
