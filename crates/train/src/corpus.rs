@@ -85,8 +85,11 @@ fn marked(source: &str) -> Result<Vec<Document>, Failure> {
             if let Some((id, body)) = current.take() {
                 documents.push(unmark(id, body.trim_end())?);
             }
-            let fields: HashMap<&str, &str> =
-                header.split('|').filter_map(|field| field.split_once(':')).map(|(k, v)| (k.trim(), v.trim())).collect();
+            let fields: HashMap<&str, &str> = header
+                .split('|')
+                .filter_map(|field| field.split_once(':'))
+                .map(|(k, v)| (k.trim(), v.trim()))
+                .collect();
             current = Some((fields.get("id").unwrap_or(&"").to_string(), String::new()));
         } else if let Some((_, body)) = &mut current {
             body.push_str(line);
@@ -106,7 +109,9 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         text.push_str(&rest[..open]);
         let inside = &rest[open + 1..];
         let close = inside.find('}').ok_or_else(|| format!("{id}: a brace is not closed"))?;
-        let (label, name) = inside[..close].split_once(' ').ok_or_else(|| format!("{id}: {:?}", &inside[..close]))?;
+        let (label, name) = inside[..close]
+            .split_once(' ')
+            .ok_or_else(|| format!("{id}: {:?}", &inside[..close]))?;
         if !label.chars().all(|c| c.is_ascii_uppercase()) || name.contains('{') {
             return Err(format!("{id}: {:?}", &inside[..close]).into());
         }

@@ -8,10 +8,10 @@ mod kinds;
 mod kmeans;
 mod pack;
 mod random;
-mod speed;
 mod report;
 mod samples;
 mod score;
+mod speed;
 mod train;
 mod words;
 
@@ -23,7 +23,10 @@ fn main() -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("glove") => {
             let settings = train::Settings::new(&arguments[3..]);
-            let texts: Vec<_> = train::training_texts(&settings)?.into_iter().flat_map(|(_, texts)| texts).collect();
+            let texts: Vec<_> = train::training_texts(&settings)?
+                .into_iter()
+                .flat_map(|(_, texts)| texts)
+                .collect();
             glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), &texts, 1)
         }
         Some("speed") => speed::run(&arguments[1..]),

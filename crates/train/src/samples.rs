@@ -164,7 +164,11 @@ pub(crate) fn sample(
         } else {
             losses.misaligned += 1;
             if std::env::var_os("SHOW").is_some() {
-                eprintln!("misaligned {:?} in {:?}", &document.text[span.start..span.end], &document.text[tokens[first].span().start..tokens[last].span().end]);
+                eprintln!(
+                    "misaligned {:?} in {:?}",
+                    &document.text[span.start..span.end],
+                    &document.text[tokens[first].span().start..tokens[last].span().end]
+                );
             }
             gold.push((u32::MAX, first as u32, label as u8));
         }
