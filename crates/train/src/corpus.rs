@@ -23,7 +23,6 @@ pub(crate) struct Document {
     pub(crate) text: String,
     pub(crate) gold: Vec<Gold>,
     pub(crate) licence: String,
-    pub(crate) split: String,
 }
 
 #[derive(Deserialize)]
@@ -34,8 +33,6 @@ struct Line {
     spans: Vec<LineSpan>,
     #[serde(default)]
     licence: String,
-    #[serde(default)]
-    split: String,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +70,7 @@ fn document(line: &str) -> Result<Document, Failure> {
         gold.push(Gold { start, end, label: span.label.clone() });
     }
     gold.sort_by_key(|span| span.start);
-    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence, split: line.split })
+    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence })
 }
 
 /// `=== id: ... | kind: ... | ref: ...` starts a piece, `{LABEL text}` is a span.
@@ -121,5 +118,5 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         rest = &inside[close + 1..];
     }
     text.push_str(rest);
-    Ok(Document { id, text, gold, licence: "this project".to_owned(), split: "train".to_owned() })
+    Ok(Document { id, text, gold, licence: "this project".to_owned() })
 }

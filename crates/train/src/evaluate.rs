@@ -151,3 +151,28 @@ fn context(text: &str, start: usize, end: usize) -> String {
     format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to])
         .replace(['\n', '\t'], " ")
 }
+
+/// `tag MODEL IN OUT`: writes the spans of a file of texts in the common form.
+pub(crate) fn tag(arguments: &[String]) -> Result<(), Failure> {
+    let [model, input, output] = arguments else { return Err("usage: tag MODEL IN OUT".into()) };
+    let tagger = Tagger::from_bytes(&std::fs::read(model)?)?;
+    let labels = tagger.labels().to_vec();
+    let mut tagger = TextTagger::new(Resources::new(true), tagger);
+    let mut out = String::new();
+    for document in crate::corpus::read(std::path::Path::new(input))? {
+        let point = |byte: usize| document.text[..byte].chars().count();
+        let spans: Vec<serde_json::Value> = tagger
+            .tag(&document.text)
+            .iter()
+            .map(|span| {
+                serde_json::json!({
+                    "start": point(span.start), "end": point(span.end), "label": labels[span.label],
+                    "score": f64::from(span.probability) / 1000.0,
+                })
+            })
+            .collect();
+        writeln!(out, "{}", serde_json::json!({ "id": document.id, "spans": spans }))?;
+    }
+    std::fs::write(output, out)?;
+    Ok(())
+}

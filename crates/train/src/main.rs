@@ -1,4 +1,14 @@
-//! Trains the tagger.
+//! Trains the tagger of `src/tagger`.
+//!
+//! ```text
+//! dateline-train glove VECTORS.json seeds/model/words.tsv   # clusters and kinds of words
+//! dateline-train train KEY=VALUE...                          # src/data/model.bin and a report
+//! dateline-train tag MODEL IN.jsonl OUT.jsonl                # spans for tools/score.py
+//! dateline-train speed MODEL TEXTS                           # how fast each stage is
+//! ```
+//!
+//! Everything follows from the texts, the options and the seed.
+
 mod calibrate;
 mod corpus;
 mod crf;
@@ -29,8 +39,12 @@ fn main() -> Result<(), Failure> {
                 .collect();
             glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), &texts, 1)
         }
+        Some("tag") => evaluate::tag(&arguments[1..]),
         Some("speed") => speed::run(&arguments[1..]),
         Some("train") => train::run(&arguments[1..]),
-        _ => Err("usage".into()),
+        _ => {
+            Err("usage: dateline-train glove|train|tag|speed ..., see crates/train/src/main.rs"
+                .into())
+        }
     }
 }

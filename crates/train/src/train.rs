@@ -6,7 +6,7 @@ use dateline::internal::{Group, Resources, Template};
 
 use crate::corpus::{self, Document};
 use crate::crf::{Crf, Options};
-use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, TAGS, sample};
+use crate::samples::{Collector, Dictionary, Losses, NUMBER, Sample, TAGS, sample};
 use crate::words;
 use crate::{Failure, evaluate, pack};
 
