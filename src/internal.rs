@@ -87,7 +87,10 @@ pub fn word_key(word: &str) -> u64 {
 }
 
 #[doc(hidden)]
-pub use crate::tagger::{Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger, WordFacts, WordTable, feature_key, is_summed};
+pub use crate::tagger::{
+    Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger,
+    WordFacts, WordTable, feature_key, is_summed,
+};
 
 /// The bit of the class of that name, 0 to 127.
 pub fn class_bit(name: &str) -> Option<usize> {
@@ -114,7 +117,8 @@ impl Stages {
     /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
     pub fn time(&mut self, text: &str, stage: &str) -> Duration {
         let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
-        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = &mut self.cache;
+        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } =
+            &mut self.cache;
         let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
         evidence.clear();
         matches.clear();
@@ -130,9 +134,14 @@ impl Stages {
                         stage.find_into(text, evidence, tagger, tagged, &mut Vec::new());
                     }
                 }
-                "lists" => {
-                    lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, false, matches)
-                }
+                "lists" => lists::find_into(
+                    text,
+                    evidence,
+                    &names.gazetteers,
+                    &names.first_custom,
+                    false,
+                    matches,
+                ),
                 "patterns" => {
                     let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
                     parts.patterns.find_into(view, matches);

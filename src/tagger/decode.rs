@@ -90,8 +90,11 @@ impl Decoder {
                 let open = match behind {
                     [] => NEVER,
                     _ => {
-                        let inside = behind[tag(label, INSIDE)] + i32::from(row[tag(label, INSIDE)]);
-                        inside.max(behind[tag(label, LAST)] + i32::from(row[tag(label, LAST)])).max(NEVER)
+                        let inside =
+                            behind[tag(label, INSIDE)] + i32::from(row[tag(label, INSIDE)]);
+                        inside
+                            .max(behind[tag(label, LAST)] + i32::from(row[tag(label, LAST)]))
+                            .max(NEVER)
                     }
                 };
                 now[tag(label, BEGIN)] = open;
@@ -216,20 +219,25 @@ mod tests {
     fn agrees_with_trying_all_tags() {
         let mut state = 7u64;
         let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             ((state >> 40) % 50) as i16 - 25
         };
         for _ in 0..300 {
             let scores: Vec<i16> = (0..4 * 16).map(|_| next()).collect();
             let mut decoder = Decoder::default();
             decoder.run(&scores, 16, 2);
-            let value = |tags: &[usize]| tags.iter().enumerate().map(|(at, &t)| i32::from(scores[at * 16 + t])).sum::<i32>();
+            let value = |tags: &[usize]| {
+                tags.iter().enumerate().map(|(at, &t)| i32::from(scores[at * 16 + t])).sum::<i32>()
+            };
             let mut best = i32::MIN;
             for code in 0..9usize.pow(4) {
                 let tags: Vec<usize> = (0..4).map(|at| code / 9usize.pow(at) % 9).collect();
-                let legal = tags.windows(2).all(|pair| crate::tagger::labels::follows(pair[0], pair[1]))
-                    && crate::tagger::labels::follows(OUTSIDE, tags[0])
-                    && crate::tagger::labels::follows(tags[3], OUTSIDE);
+                let legal =
+                    tags.windows(2).all(|pair| crate::tagger::labels::follows(pair[0], pair[1]))
+                        && crate::tagger::labels::follows(OUTSIDE, tags[0])
+                        && crate::tagger::labels::follows(tags[3], OUTSIDE);
                 if legal {
                     best = best.max(value(&tags));
                 }

@@ -25,13 +25,11 @@ pub(crate) mod context {
     pub(crate) const FIRST_OF_RUN: u32 = 1 << 15;
     pub(crate) const TEAM_NEAR: u32 = 1 << 16;
     pub(crate) const PLACE_HEAD_BEHIND: u32 = 1 << 17;
-    pub(crate) const LETTERS_OF_NAME: u32 = 1 << 18;
     pub(crate) const PERSON_BEHIND: u32 = 1 << 19;
     pub(crate) const ALONE: u32 = 1 << 20;
     pub(crate) const IN_LISTED_PERSON: u32 = 1 << 21;
     pub(crate) const IN_LISTED_PLACE: u32 = 1 << 22;
     pub(crate) const IN_LISTED_ORGANIZATION: u32 = 1 << 23;
-    pub(crate) const BITS: u32 = 24;
 }
 
 /// A word in capitals over the whole text.
@@ -52,7 +50,7 @@ pub(crate) struct Document {
     /// Votes of the first pass: `stride` numbers an entry, one for each tag.
     pub(crate) votes: Vec<u16>,
     pub(crate) stride: usize,
-    /// Entries of whole names, by their key in the run.
+    /// A bit for each key seen, so that most words in lower case are not looked up.
     seen: Vec<u64>,
 }
 
@@ -184,11 +182,19 @@ fn contexts(view: &View, at: usize) -> u32 {
     set(context::FIRST_OF_RUN, at == start && end - start > 1);
     set(context::LAST_OF_RUN, at + 1 == end && end - start > 1);
     set(context::ALONE, end - start == 1);
-    set(context::ORG_IN_RUN, run.lexicon >> Class::ORG_SUFFIXES.index() & 1 != 0 || run.lexicon >> Class::ORG_HEADS.index() & 1 != 0);
-    let named = |class: Class| run.names >> (class.index() - crate::tagger::view::FIRST_NAME) & 1 != 0;
+    set(
+        context::ORG_IN_RUN,
+        run.lexicon >> Class::ORG_SUFFIXES.index() & 1 != 0
+            || run.lexicon >> Class::ORG_HEADS.index() & 1 != 0,
+    );
+    let named =
+        |class: Class| run.names >> (class.index() - crate::tagger::view::FIRST_NAME) & 1 != 0;
     set(context::IN_LISTED_PERSON, atom.listed > 1 && named(Class::PERSON_NAME));
     set(context::IN_LISTED_ORGANIZATION, atom.listed > 1 && named(Class::ORG_NAME));
-    set(context::IN_LISTED_PLACE, atom.listed > 1 && (named(Class::COUNTRY) || named(Class::CITY) || named(Class::DIVISION)));
+    set(
+        context::IN_LISTED_PLACE,
+        atom.listed > 1 && (named(Class::COUNTRY) || named(Class::CITY) || named(Class::DIVISION)),
+    );
     if at > start {
         let previous = &view.atoms[at - 1];
         set(context::GIVEN_BEFORE, previous.names_class(Class::GIVEN));
@@ -211,10 +217,16 @@ fn contexts(view: &View, at: usize) -> u32 {
         set(context::ORG_BEHIND, next.lexicon_class(Class::ORG_CONTEXTS_AFTER));
         set(context::POSSESSIVE_BEHIND, next.outline == outline::CLITIC);
         set(context::PLACE_HEAD_BEHIND, next.lexicon_class(Class::PLACE_HEADS_AFTER));
-        set(context::TEAM_NEAR, next.lexicon_class(Class::TEAM_WORDS) || next.lexicon_class(Class::SPORT_WORDS));
+        set(
+            context::TEAM_NEAR,
+            next.lexicon_class(Class::TEAM_WORDS) || next.lexicon_class(Class::SPORT_WORDS),
+        );
         if next.outline == outline::COMMA && end + 1 < view.len() {
             let place = &view.atoms[end + 1];
-            set(context::PLACE_BEHIND, place.names_class(Class::COUNTRY) || place.names_class(Class::DIVISION));
+            set(
+                context::PLACE_BEHIND,
+                place.names_class(Class::COUNTRY) || place.names_class(Class::DIVISION),
+            );
         }
     }
     facts

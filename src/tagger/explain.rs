@@ -46,10 +46,20 @@ impl Tagger {
                 (false, false) => INSIDE,
             };
             let own = labels::tag(tagged.label as usize, place);
-            let other = tagged.runner_up.map_or(labels::OUTSIDE, |label| labels::tag(label as usize, place));
+            let other = tagged
+                .runner_up
+                .map_or(labels::OUTSIDE, |label| labels::tag(label as usize, place));
             let token = &evidence.tokens[at];
-            let mut sink = Recorder { tagger: self, own, other, word: token.of(text), reasons: &mut reasons };
-            features::base(text.as_bytes(), &evidence.tokens, &scratch.view, &scratch.document, at, &mut sink);
+            let mut sink =
+                Recorder { tagger: self, own, other, word: token.of(text), reasons: &mut reasons };
+            features::base(
+                text.as_bytes(),
+                &evidence.tokens,
+                &scratch.view,
+                &scratch.document,
+                at,
+                &mut sink,
+            );
             features::votes(&scratch.view, &scratch.document, at, own, &mut sink);
         }
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight.abs()));
@@ -80,12 +90,16 @@ impl Recorder<'_> {
 impl Sink for Recorder<'_> {
     fn add(&mut self, template: Template, offset: i8, value: u64) {
         let weights = &self.tagger.model.weights;
-        self.record(format_args!("{template:?}"), offset, |tag| weights.hashed(template, offset, value, tag));
+        self.record(format_args!("{template:?}"), offset, |tag| {
+            weights.hashed(template, offset, value, tag)
+        });
     }
 
     fn small(&mut self, template: Template, offset: i8, value: u32) {
         let weights = &self.tagger.model.weights;
-        self.record(format_args!("{template:?}"), offset, |tag| weights.small(template, offset, value, tag));
+        self.record(format_args!("{template:?}"), offset, |tag| {
+            weights.small(template, offset, value, tag)
+        });
     }
 
     fn word(&mut self, offset: i8, word: Word) {

@@ -120,7 +120,9 @@ impl Word {
     pub(crate) fn features(self, mut add: impl FnMut(Template, u64)) {
         add(Template::Lower, u64::from(self.key));
         for (grain, template) in
-            [Template::Meaning0, Template::Meaning1, Template::Meaning2, Template::Meaning3].into_iter().enumerate()
+            [Template::Meaning0, Template::Meaning1, Template::Meaning2, Template::Meaning3]
+                .into_iter()
+                .enumerate()
         {
             add(template, cluster(self.facts, grain as u32));
         }
@@ -142,7 +144,14 @@ pub fn feature_key(template: Template, offset: i8, value: u64) -> u32 {
 }
 
 /// Everything about a token that does not depend on answers for other places.
-pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Document, at: usize, sink: &mut impl Sink) {
+pub(crate) fn base(
+    text: &[u8],
+    tokens: &[Token],
+    view: &View,
+    document: &Document,
+    at: usize,
+    sink: &mut impl Sink,
+) {
     let window = view.window(at);
     let near: [&Atom; 2 * REACH + 1] = window.map(|index| &view.atoms[index as usize]);
     let here = near[REACH];
@@ -159,10 +168,11 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
 
 fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    for o in 1..=5 {
-        sink.small(Template::Outline, o as i8 - 3, u32::from(near[o].outline));
+    for (o, atom) in near.iter().enumerate().take(6).skip(1) {
+        sink.small(Template::Outline, o as i8 - 3, u32::from(atom.outline));
     }
-    let line = u32::from(here.form_class(Class::UPPERCASE_LINE)) | u32::from(here.form_class(Class::TITLE_LINE)) << 1;
+    let line = u32::from(here.form_class(Class::UPPERCASE_LINE))
+        | u32::from(here.form_class(Class::TITLE_LINE)) << 1;
     let start = u32::from(here.form_class(Class::SENTENCE_START));
     sink.small(Template::OutlineStart, 0, u32::from(here.outline) << 3 | start << 2 | line);
     let first = u32::from(near[2].outline == outline::PAD);
@@ -173,16 +183,22 @@ fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
 
 fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    for o in 1..=5 {
-        sink.word(o as i8 - 3, near[o].word());
-        sink.small(Template::Kind, o as i8 - 3, near[o].facts.kind());
+    for (o, atom) in near.iter().enumerate().take(6).skip(1) {
+        sink.word(o as i8 - 3, atom.word());
+        sink.small(Template::Kind, o as i8 - 3, atom.facts.kind());
     }
     sink.add(Template::Cased, 0, cased(here.key, here.outline));
     sink.add(Template::Pair, -1, mix(near[2].key, here.key));
     sink.add(Template::Pair, 1, mix(here.key, near[4].key));
 }
 
-fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], sink: &mut impl Sink) {
+fn affixes(
+    text: &[u8],
+    tokens: &[Token],
+    window: &[u32; 7],
+    near: &[&Atom; 7],
+    sink: &mut impl Sink,
+) {
     if !(near[3].is_capital() || near[3].outline == outline::LOWER) {
         return;
     }
@@ -226,7 +242,11 @@ fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
         outline::LOWER => 2,
         _ => 3,
     };
-    sink.small(Template::CasingRank, 0, here.facts.casing() << 6 | here.facts.rank() << 3 | kind << 1 | start);
+    sink.small(
+        Template::CasingRank,
+        0,
+        here.facts.casing() << 6 | here.facts.rank() << 3 | kind << 1 | start,
+    );
 }
 
 fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
@@ -240,8 +260,8 @@ fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
 const TRIGGERS: u32 = !(1 << Class::COMMON_WORDS.index());
 
 fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
-    for o in 1..=5 {
-        let set = if o == 3 { near[o].lexicon } else { near[o].lexicon & TRIGGERS };
+    for (o, atom) in near.iter().enumerate().take(6).skip(1) {
+        let set = if o == REACH { atom.lexicon } else { atom.lexicon & TRIGGERS };
         each_bit(set, |bit| sink.small(Template::Lexicon, o as i8 - 3, bit));
     }
 }
@@ -255,7 +275,9 @@ fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
     for o in [2, 3, 4] {
         let atom = near[o];
         let offset = o as i8 - 3;
-        each_bit(atom.names, |bit| sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed)));
+        each_bit(atom.names, |bit| {
+            sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed))
+        });
     }
     let set = listed(here);
     sink.add(Template::NameSet, 0, set);
@@ -285,9 +307,15 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
     if end - start > 1 {
         sink.add(Template::RunLast, 0, mix(last.key, place));
-        sink.add(Template::RunLastNames, 0, mix(mix(listed(first), listed(last)), place << 8 | length));
+        sink.add(
+            Template::RunLastNames,
+            0,
+            mix(mix(listed(first), listed(last)), place << 8 | length),
+        );
     }
-    each_bit(run.lexicon & TRIGGERS, |bit| sink.small(Template::RunLexicon, 0, bit << 2 | place as u32));
+    each_bit(run.lexicon & TRIGGERS, |bit| {
+        sink.small(Template::RunLexicon, 0, bit << 2 | place as u32)
+    });
     each_bit(run.names, |bit| sink.small(Template::RunNames, 0, bit << 2 | place as u32));
     sink.add(Template::RunWhole, 0, run.key);
     let before = if first.starts || start == 0 { view.len() } else { start - 1 };
@@ -296,8 +324,16 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let small = length.min(3) << 8 | place;
     sink.add(Template::RunBefore, 0, mix(before.key, small));
     sink.add(Template::RunBehind, 0, mix(behind.key, small));
-    sink.add(Template::RunBeforeLexicon, 1, mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
-    sink.add(Template::RunBehindLexicon, 1, mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
+    sink.add(
+        Template::RunBeforeLexicon,
+        1,
+        mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)),
+    );
+    sink.add(
+        Template::RunBehindLexicon,
+        1,
+        mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)),
+    );
     // The first verb of saying or acting close behind.
     for (step, atom) in view.atoms[end..view.len()].iter().take(6).enumerate() {
         if atom.starts {
@@ -321,7 +357,13 @@ fn document_contexts(document: &Document, here: &Atom, sink: &mut impl Sink) {
 
 /// What the first pass said of the other places of the word; `own` is the tag it gave here.
 /// False when nothing was said.
-pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sink: &mut impl Sink) -> bool {
+pub(crate) fn votes(
+    view: &View,
+    document: &Document,
+    at: usize,
+    own: usize,
+    sink: &mut impl Sink,
+) -> bool {
     let here = &view.atoms[at];
     if here.entry == NONE {
         return false;
@@ -344,7 +386,12 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
     if total == 0 {
         return false;
     }
-    let (label, count) = labels.iter().copied().enumerate().max_by_key(|&(label, count)| (count, 15 - label)).unwrap_or((0, 0));
+    let (label, count) = labels
+        .iter()
+        .copied()
+        .enumerate()
+        .max_by_key(|&(label, count)| (count, 15 - label))
+        .unwrap_or((0, 0));
     let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
     let run = if here.run == NONE {
         0
@@ -360,7 +407,7 @@ pub(crate) fn votes(view: &View, document: &Document, at: usize, own: usize, sin
     let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u32;
     let label = label as u32;
     sink.small(Template::Vote, 0, label);
-    sink.small(Template::VoteShare, 0, label << 4 | share << 2 | count.min(4) - 1);
+    sink.small(Template::VoteShare, 0, label << 4 | share << 2 | (count.min(4) - 1));
     sink.small(Template::VoteTag, 0, (best_tag as u32) << 3 | run);
     sink.small(Template::VoteTag, 1, (label << 2 | best_place) << 3 | run);
     sink.add(Template::VoteSet, 0, set);

@@ -25,16 +25,19 @@ pub(crate) const fn parts(tag: usize) -> (usize, usize) {
 }
 
 /// True when a span is open behind the tag.
+#[cfg(test)]
 pub(crate) const fn opens(tag: usize) -> bool {
     tag != OUTSIDE && matches!(parts(tag).1, BEGIN | INSIDE)
 }
 
 /// True when the tag goes on with an open span.
+#[cfg(test)]
 pub(crate) const fn goes_on(tag: usize) -> bool {
     tag != OUTSIDE && matches!(parts(tag).1, INSIDE | LAST)
 }
 
 /// True when `next` may follow `tag`.
+#[cfg(test)]
 pub(crate) const fn follows(tag: usize, next: usize) -> bool {
     match (opens(tag), goes_on(next)) {
         (true, true) => parts(tag).0 == parts(next).0,

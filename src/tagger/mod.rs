@@ -16,6 +16,8 @@ pub(crate) mod labels;
 mod model;
 mod outline;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod training;
 mod view;
 mod weights;
@@ -40,10 +42,10 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::tagger::decode::Decoder;
 use crate::tagger::document::Document;
+use crate::tagger::features::Word;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::model::STEPS;
 use crate::tagger::view::View;
-use crate::tagger::features::Word;
 use crate::tagger::weights::{Rows, Weights};
 
 /// A trained tagger.
@@ -142,7 +144,9 @@ impl Tagger {
 
     /// Number of bytes held.
     pub fn memory_usage(&self) -> usize {
-        self.model.weights.memory_usage() + self.model.words.memory_usage() + self.model.calibration.len() * 2
+        self.model.weights.memory_usage()
+            + self.model.words.memory_usage()
+            + self.model.calibration.len() * 2
     }
 
     /// Appends the spans found among the tokens of `evidence`, ordered and disjoint.
@@ -178,7 +182,14 @@ impl Tagger {
             let first = scores.len();
             for at in start..end {
                 let mut adder = Adder { rows, sums: [0; S] };
-                features::base(text.as_bytes(), &evidence.tokens, view, document, at as usize, &mut adder);
+                features::base(
+                    text.as_bytes(),
+                    &evidence.tokens,
+                    view,
+                    document,
+                    at as usize,
+                    &mut adder,
+                );
                 scores.extend_from_slice(&adder.sums);
             }
             decoder.run(&scores[first..], S, labels);

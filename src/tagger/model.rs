@@ -23,7 +23,8 @@ use crate::tagger::words::WordFacts;
 use crate::tokenizer::mix;
 
 const MAGIC: &[u8; 8] = b"DLTAGGER";
-const VERSION: u32 = 1;
+/// To be raised with every change of the format or of the features.
+const VERSION: u32 = 2;
 
 /// Steps of the calibration of a label.
 pub(crate) const STEPS: usize = 64;
@@ -128,11 +129,15 @@ impl ModelParts {
         let mut parts = ModelParts::default();
         for _ in 0..count {
             let length = reader.u8()? as usize;
-            let label = std::str::from_utf8(reader.take(length)?).map_err(|_| damaged("a label is not UTF-8"))?;
+            let label = std::str::from_utf8(reader.take(length)?)
+                .map_err(|_| damaged("a label is not UTF-8"))?;
             parts.labels.push(label.to_owned());
         }
         let calibration = reader.take(count * STEPS * 2)?;
-        parts.calibration = calibration.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]).min(1000)).collect();
+        parts.calibration = calibration
+            .chunks_exact(2)
+            .map(|b| u16::from_le_bytes([b[0], b[1]]).min(1000))
+            .collect();
         parts.step = reader.u32()?.max(1);
         parts.sums = FeatureList::read(&mut reader, tags)?;
         parts.features = FeatureList::read(&mut reader, tags)?;
@@ -220,7 +225,9 @@ impl<'b> Reader<'b> {
             let (mut difference, mut shift) = (0u32, 0);
             loop {
                 let byte = self.u8()?;
-                difference |= u32::from(byte & 127).checked_shl(shift).ok_or_else(|| damaged("a key is too long"))?;
+                difference |= u32::from(byte & 127)
+                    .checked_shl(shift)
+                    .ok_or_else(|| damaged("a key is too long"))?;
                 shift += 7;
                 if byte & 128 == 0 {
                     break;
@@ -243,7 +250,10 @@ mod tests {
             calibration: (0..2 * STEPS as u16).map(|n| n * 7).collect(),
             step: 9,
             sums: FeatureList { keys: vec![3], weights: vec![1; 9] },
-            features: FeatureList { keys: vec![3, 400, u32::MAX], weights: (0..27).map(|n| n as i8 - 18).collect() },
+            features: FeatureList {
+                keys: vec![3, 400, u32::MAX],
+                weights: (0..27).map(|n| n as i8 - 18).collect(),
+            },
             words: vec![(5, WordFacts(0x0001_0304)), (1 << 30, WordFacts(77))],
         }
     }

@@ -22,7 +22,11 @@ pub struct Resources {
 impl Resources {
     /// The embedded tables; `names` says whether the lists of names count.
     pub fn new(names: bool) -> Resources {
-        Resources { extractor: Extractor::new(), names, dates: Vec::new(), date_cache: DateCache::default() }
+        let extractor = Extractor::builder()
+            .tagger(false)
+            .build()
+            .expect("the embedded lists are checked by the tests");
+        Resources { extractor, names, dates: Vec::new(), date_cache: DateCache::default() }
     }
 
     /// Tokens and evidence of a text.
@@ -68,7 +72,14 @@ impl Analysis {
 
     /// The features of a scored token but for the votes.
     pub fn base(&self, at: usize, sink: &mut impl Sink) {
-        features::base(self.text.as_bytes(), &self.evidence.tokens, &self.view, &self.document, at, sink);
+        features::base(
+            self.text.as_bytes(),
+            &self.evidence.tokens,
+            &self.view,
+            &self.document,
+            at,
+            sink,
+        );
     }
 
     /// Starts the votes of the first pass, for that many tags.

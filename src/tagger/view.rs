@@ -239,7 +239,8 @@ impl View {
                 continue;
             }
             let behind = at > 0 && !self.atoms[at].starts && self.scored[at - 1];
-            let hyphen = at > 1 && self.atoms[at - 1].outline == outline::HYPHEN && self.scored[at - 2];
+            let hyphen =
+                at > 1 && self.atoms[at - 1].outline == outline::HYPHEN && self.scored[at - 2];
             let before = self.capital_follows(at, 2);
             if behind || hyphen || before {
                 self.scored[at] = true;
@@ -291,14 +292,17 @@ impl View {
             && atom.outline == outline::TITLE
             && atom.names == 0
             && !self.capital_follows(at, 2)
-            && (atom.lexicon_class(Class::FUNCTION_WORDS) || matches!(words.get(atom.key).0.casing(), 1 | 2))
+            && (atom.lexicon_class(Class::FUNCTION_WORDS)
+                || matches!(words.get(atom.key).0.casing(), 1 | 2))
     }
 
     fn joins(&self, at: usize, next: usize) -> bool {
         let atom = &self.atoms[at];
         match atom.outline {
             outline::LOWER => {
-                atom.short || atom.lexicon_class(Class::FUNCTION_WORDS) || atom.lexicon_class(Class::PARTICLES)
+                atom.short
+                    || atom.lexicon_class(Class::FUNCTION_WORDS)
+                    || atom.lexicon_class(Class::PARTICLES)
             }
             outline::HYPHEN
             | outline::CLITIC
@@ -333,7 +337,8 @@ impl View {
                 next += 1;
             }
             let number = self.runs.len() as u32;
-            let mut run = Run { start: start as u32, end: end as u32, names: 0, lexicon: 0, key: 0 };
+            let mut run =
+                Run { start: start as u32, end: end as u32, names: 0, lexicon: 0, key: 0 };
             for atom in &mut self.atoms[start..end] {
                 atom.run = number;
                 run.names |= atom.names;
@@ -367,16 +372,21 @@ impl View {
         window[REACH] = at as u32;
         let mut left = at as u32;
         for step in 1..=REACH {
-            left = if left == before || left == 0 || self.atoms[left as usize].starts { before } else { left - 1 };
+            left = if left == before || left == 0 || self.atoms[left as usize].starts {
+                before
+            } else {
+                left - 1
+            };
             window[REACH - step] = left;
         }
         let mut right = at as u32;
         for step in 1..=REACH {
-            right = if right == behind || right + 1 >= count || self.atoms[right as usize + 1].starts {
-                behind
-            } else {
-                right + 1
-            };
+            right =
+                if right == behind || right + 1 >= count || self.atoms[right as usize + 1].starts {
+                    behind
+                } else {
+                    right + 1
+                };
             window[REACH + step] = right;
         }
         window

@@ -156,7 +156,8 @@ impl<const S: usize> Rows<S> {
                     }
                 }
             });
-            self.words[word.row as usize * OFFSETS + offset] = sums.map(|sum| sum.clamp(-127, 127) as i8);
+            self.words[word.row as usize * OFFSETS + offset] =
+                sums.map(|sum| sum.clamp(-127, 127) as i8);
         }
     }
 
@@ -201,7 +202,8 @@ impl<const S: usize> Rows<S> {
                 for (&slot, &number) in slots.iter().zip(members) {
                     taken[slot] = true;
                     rows.marks[slot] = mark(keys[number as usize]);
-                    rows.rows[slot + 1][..tags].copy_from_slice(&weights[number as usize * tags..][..tags]);
+                    rows.rows[slot + 1][..tags]
+                        .copy_from_slice(&weights[number as usize * tags..][..tags]);
                 }
                 break;
             }
@@ -232,14 +234,15 @@ impl<const S: usize> Rows<S> {
     }
 
     fn memory_usage(&self) -> usize {
-        (self.small.len() + self.rows.len() + self.words.len()) * S + (self.marks.len() + self.moves.len()) * 2
+        (self.small.len() + self.rows.len() + self.words.len()) * S
+            + (self.marks.len() + self.moves.len()) * 2
     }
 }
 
 #[inline(always)]
 fn slot(key: u32, step: u16, size: u32) -> usize {
-    let mixed = (u64::from(key) ^ u64::from(step) << 32).wrapping_mul(0x9fb2_1c65_1e98_df25);
-    ((mixed >> 32) * u64::from(size) >> 32) as usize
+    let mixed = (u64::from(key) ^ (u64::from(step) << 32)).wrapping_mul(0x9fb2_1c65_1e98_df25);
+    (((mixed >> 32) * u64::from(size)) >> 32) as usize
 }
 
 #[inline(always)]

@@ -68,7 +68,8 @@ impl WordTable {
         let count = (words.len() * 3 / 2 + 256).next_power_of_two();
         let mut table = WordTable { slots: vec![0u64; count], shift: 32 - count.trailing_zeros() };
         for (key, facts, row) in words {
-            let slot = u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
+            let slot =
+                u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
             let mut at = (key >> table.shift) as usize;
             while table.slots[at] != 0 && (table.slots[at] ^ slot) & MARK != 0 {
                 at = (at + 1) & (count - 1);

@@ -17,7 +17,9 @@ const TRUST: f64 = 12.0;
 
 /// Probabilities in thousandths by step, label after label.
 pub(crate) fn table(judged: &[Judged], labels: usize, step: i32) -> Vec<u16> {
-    (0..labels).flat_map(|label| of_label(judged.iter().filter(|j| j.label == label), step)).collect()
+    (0..labels)
+        .flat_map(|label| of_label(judged.iter().filter(|j| j.label == label), step))
+        .collect()
 }
 
 fn of_label<'a>(judged: impl Iterator<Item = &'a Judged>, step: i32) -> Vec<u16> {
@@ -50,7 +52,9 @@ fn of_label<'a>(judged: impl Iterator<Item = &'a Judged>, step: i32) -> Vec<u16>
     }
     blocks
         .iter()
-        .flat_map(|&(right, all, bins)| std::iter::repeat_n((right / all * 1000.0).round() as u16, bins))
+        .flat_map(|&(right, all, bins)| {
+            std::iter::repeat_n((right / all * 1000.0).round() as u16, bins)
+        })
         .collect()
 }
 
@@ -81,10 +85,15 @@ fn logistic(counts: &[(f64, f64); STEPS]) -> (f64, f64) {
 
 /// Expected calibration error over ten bins of equal width, and for each bin: spans, mean
 /// probability, share right.
-pub(crate) fn reliability(judged: &[Judged], table: &[u16], step: i32) -> (f64, Vec<(usize, f64, f64)>) {
+pub(crate) fn reliability(
+    judged: &[Judged],
+    table: &[u16],
+    step: i32,
+) -> (f64, Vec<(usize, f64, f64)>) {
     let mut bins = vec![(0usize, 0f64, 0f64); 10];
     for j in judged {
-        let p = f64::from(table[j.label * STEPS + ((j.margin / step) as usize).min(STEPS - 1)]) / 1000.0;
+        let p = f64::from(table[j.label * STEPS + ((j.margin / step) as usize).min(STEPS - 1)])
+            / 1000.0;
         let bin = &mut bins[((p * 10.0) as usize).min(9)];
         bin.0 += 1;
         bin.1 += p;
@@ -92,7 +101,10 @@ pub(crate) fn reliability(judged: &[Judged], table: &[u16], step: i32) -> (f64, 
     }
     let all = judged.len().max(1) as f64;
     let error = bins.iter().map(|&(_, p, right)| (p - right).abs() / all).sum();
-    let bins = bins.into_iter().map(|(n, p, right)| (n, p / n.max(1) as f64, right / n.max(1) as f64)).collect();
+    let bins = bins
+        .into_iter()
+        .map(|(n, p, right)| (n, p / n.max(1) as f64, right / n.max(1) as f64))
+        .collect();
     (error, bins)
 }
 

@@ -23,7 +23,6 @@ pub(crate) struct Document {
     pub(crate) text: String,
     pub(crate) gold: Vec<Gold>,
     pub(crate) licence: String,
-    pub(crate) split: String,
 }
 
 #[derive(Deserialize)]
@@ -34,8 +33,6 @@ struct Line {
     spans: Vec<LineSpan>,
     #[serde(default)]
     licence: String,
-    #[serde(default)]
-    split: String,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +70,7 @@ fn document(line: &str) -> Result<Document, Failure> {
         gold.push(Gold { start, end, label: span.label.clone() });
     }
     gold.sort_by_key(|span| span.start);
-    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence, split: line.split })
+    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence })
 }
 
 /// `=== id: ... | kind: ... | ref: ...` starts a piece, `{LABEL text}` is a span.
@@ -85,8 +82,11 @@ fn marked(source: &str) -> Result<Vec<Document>, Failure> {
             if let Some((id, body)) = current.take() {
                 documents.push(unmark(id, body.trim_end())?);
             }
-            let fields: HashMap<&str, &str> =
-                header.split('|').filter_map(|field| field.split_once(':')).map(|(k, v)| (k.trim(), v.trim())).collect();
+            let fields: HashMap<&str, &str> = header
+                .split('|')
+                .filter_map(|field| field.split_once(':'))
+                .map(|(k, v)| (k.trim(), v.trim()))
+                .collect();
             current = Some((fields.get("id").unwrap_or(&"").to_string(), String::new()));
         } else if let Some((_, body)) = &mut current {
             body.push_str(line);
@@ -106,7 +106,9 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         text.push_str(&rest[..open]);
         let inside = &rest[open + 1..];
         let close = inside.find('}').ok_or_else(|| format!("{id}: a brace is not closed"))?;
-        let (label, name) = inside[..close].split_once(' ').ok_or_else(|| format!("{id}: {:?}", &inside[..close]))?;
+        let (label, name) = inside[..close]
+            .split_once(' ')
+            .ok_or_else(|| format!("{id}: {:?}", &inside[..close]))?;
         if !label.chars().all(|c| c.is_ascii_uppercase()) || name.contains('{') {
             return Err(format!("{id}: {:?}", &inside[..close]).into());
         }
@@ -116,5 +118,5 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         rest = &inside[close + 1..];
     }
     text.push_str(rest);
-    Ok(Document { id, text, gold, licence: "this project".to_owned(), split: "train".to_owned() })
+    Ok(Document { id, text, gold, licence: "this project".to_owned() })
 }

@@ -112,7 +112,8 @@ impl Crf {
         }
         let Some(last) = best.last() else { return Vec::new() };
         let end = |tag: usize| last[tag] + legal[tag * TAGS];
-        let mut tag = (0..TAGS).max_by(|&a, &b| end(a).total_cmp(&end(b)).then(b.cmp(&a))).unwrap_or(0);
+        let mut tag =
+            (0..TAGS).max_by(|&a, &b| end(a).total_cmp(&end(b)).then(b.cmp(&a))).unwrap_or(0);
         let mut tags = vec![0u8; rows.len()];
         for at in (0..rows.len()).rev() {
             tags[at] = tag as u8;
@@ -122,7 +123,15 @@ impl Crf {
     }
 
     /// Probability of every tag at every token of a stretch, and the likelihood of its own tags.
-    fn marginals(&self, rows: &[Row], votes: bool, drop: u128, legal: &[f32], lists: &Lists, lattice: &mut Lattice) -> f32 {
+    fn marginals(
+        &self,
+        rows: &[Row],
+        votes: bool,
+        drop: u128,
+        legal: &[f32],
+        lists: &Lists,
+        lattice: &mut Lattice,
+    ) -> f32 {
         let count = rows.len();
         lattice.scores.clear();
         lattice.scores.extend(rows.iter().map(|row| self.score(row, votes, drop)));
@@ -135,7 +144,11 @@ impl Crf {
         for at in 1..count {
             for tag in 0..TAGS {
                 let previous = &lattice.forward[at - 1];
-                let sum = log_sum(lists.0[tag].iter().map(|&before| previous[before] + legal[before * TAGS + tag]));
+                let sum = log_sum(
+                    lists.0[tag]
+                        .iter()
+                        .map(|&before| previous[before] + legal[before * TAGS + tag]),
+                );
                 lattice.forward[at][tag] = sum + lattice.scores[at][tag];
             }
         }
@@ -143,7 +156,11 @@ impl Crf {
             for tag in 0..TAGS {
                 let next = &lattice.backward[at + 1];
                 let scores = &lattice.scores[at + 1];
-                lattice.backward[at][tag] = log_sum(lists.1[tag].iter().map(|&after| next[after] + scores[after] + legal[tag * TAGS + after]));
+                lattice.backward[at][tag] = log_sum(
+                    lists.1[tag]
+                        .iter()
+                        .map(|&after| next[after] + scores[after] + legal[tag * TAGS + after]),
+                );
             }
         }
         log_sum((0..TAGS).map(|tag| lattice.forward[count - 1][tag] + legal[tag * TAGS]))
@@ -156,7 +173,9 @@ impl Crf {
         let mut order: Vec<(usize, usize)> = samples
             .iter()
             .enumerate()
-            .flat_map(|(sample, s)| (0..s.segments.len()).filter(|&n| s.usable[n]).map(move |segment| (sample, segment)))
+            .flat_map(|(sample, s)| {
+                (0..s.segments.len()).filter(|&n| s.usable[n]).map(move |segment| (sample, segment))
+            })
             .collect();
         let steps = order.len() * options.epochs;
         let total = order.len() as f32;
@@ -251,8 +270,13 @@ impl Crf {
                                 continue;
                             }
                             let left = if at == 0 { 0.0 } else { lattice.forward[at - 1][a] };
-                            let right = if at == rows.len() { 0.0 } else { lattice.scores[at][b] + lattice.backward[at][b] };
-                            gradient[a * TAGS + b] -= (left + legal[a * TAGS + b] + right - z).exp();
+                            let right = if at == rows.len() {
+                                0.0
+                            } else {
+                                lattice.scores[at][b] + lattice.backward[at][b]
+                            };
+                            gradient[a * TAGS + b] -=
+                                (left + legal[a * TAGS + b] + right - z).exp();
                         }
                     }
                     let a = if at == 0 { 0 } else { rows[at - 1].tag as usize };

@@ -37,7 +37,11 @@ pub(crate) fn run(
             let found = tagger.tag(&document.text);
             let predicted: Vec<Predicted> = found
                 .iter()
-                .map(|span| Predicted { start: span.start, end: span.end, label: LABELS[span.label] })
+                .map(|span| Predicted {
+                    start: span.start,
+                    end: span.end,
+                    label: LABELS[span.label],
+                })
                 .collect();
             for span in &found {
                 let right = document.gold.iter().any(|gold| {
@@ -70,18 +74,41 @@ pub(crate) fn run(
     let hash = u64::from_le_bytes(bytes[12..20].try_into()?);
     let output = settings.text("out", "src/data/model.bin");
     std::fs::write(&output, &bytes)?;
-    let mut text = String::from("# The tagger's model\n\nWritten by `dateline-train train`; do not edit.\n\n");
-    writeln!(text, "Command: `cargo run --release -p dateline-train -- train {}`\n", arguments.join(" "))?;
-    writeln!(text, "Model: hash `{hash:016x}`, {} bytes, {} features looked up, {} added up on loading, {} words of which {} have weights of their own.\n",
-        bytes.len(), parts.features.keys.len(), parts.sums.keys.len(), parts.words.len(),
-        parts.words.iter().filter(|(_, facts)| facts.own()).count())?;
+    let mut text =
+        String::from("# The tagger's model\n\nWritten by `dateline-train train`; do not edit.\n\n");
+    writeln!(
+        text,
+        "Command: `cargo run --release -p dateline-train -- train {}`\n",
+        arguments.join(" ")
+    )?;
+    writeln!(
+        text,
+        "Model: hash `{hash:016x}`, {} bytes, {} features looked up, {} added up on loading, {} words of which {} have weights of their own.\n",
+        bytes.len(),
+        parts.features.keys.len(),
+        parts.sums.keys.len(),
+        parts.words.len(),
+        parts.words.iter().filter(|(_, facts)| facts.own()).count()
+    )?;
     notes.iter().try_for_each(|note| writeln!(text, "- {note}"))?;
     writeln!(text, "\n## Learned from\n\n{}", report::data(train))?;
     writeln!(text, "{}", include_str!("../sources.md"))?;
-    writeln!(text, "## Development files\n\nStrict F1 as `tools/score.py` counts it, without dates; intervals by resampling documents.\n\n{scores}")?;
-    writeln!(text, "## Probabilities\n\nExpected calibration error {error:.3}; {other_half:.3} on the documents of even number with the curve of the others.\n\n{}", report::reliability(&bins))?;
+    writeln!(
+        text,
+        "## Development files\n\nStrict F1 as `tools/score.py` counts it, without dates; intervals by resampling documents.\n\n{scores}"
+    )?;
+    writeln!(
+        text,
+        "## Probabilities\n\nExpected calibration error {error:.3}; {other_half:.3} on the documents of even number with the curve of the others.\n\n{}",
+        report::reliability(&bins)
+    )?;
     text += &std::fs::read_to_string("seeds/model/ablation.md").unwrap_or_default();
-    println!("{scores}\ncalibration error {error:.3}, other half {other_half:.3}, {} bytes, {} features, {} sums", bytes.len(), parts.features.keys.len(), parts.sums.keys.len());
+    println!(
+        "{scores}\ncalibration error {error:.3}, other half {other_half:.3}, {} bytes, {} features, {} sums",
+        bytes.len(),
+        parts.features.keys.len(),
+        parts.sums.keys.len()
+    );
     for (key, text) in [("report", &text), ("errors", &errors)] {
         let path = settings.text(key, "");
         if !path.is_empty() {
@@ -91,10 +118,16 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn list_errors(name: &str, document: &Document, predicted: &[Predicted], out: &mut String) -> Result<(), Failure> {
+fn list_errors(
+    name: &str,
+    document: &Document,
+    predicted: &[Predicted],
+    out: &mut String,
+) -> Result<(), Failure> {
     let text = &document.text;
     for p in predicted {
-        if !document.gold.iter().any(|g| g.start == p.start && g.end == p.end && g.label == p.label) {
+        if !document.gold.iter().any(|g| g.start == p.start && g.end == p.end && g.label == p.label)
+        {
             writeln!(out, "{name}\tFP\t{}\t{}", p.label, context(text, p.start, p.end))?;
         }
     }
@@ -115,6 +148,31 @@ fn context(text: &str, start: usize, end: usize) -> String {
     while !text.is_char_boundary(to) {
         to += 1;
     }
-    format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace(['\n', '\t'], " ")
+    format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to])
+        .replace(['\n', '\t'], " ")
 }
 
+/// `tag MODEL IN OUT`: writes the spans of a file of texts in the common form.
+pub(crate) fn tag(arguments: &[String]) -> Result<(), Failure> {
+    let [model, input, output] = arguments else { return Err("usage: tag MODEL IN OUT".into()) };
+    let tagger = Tagger::from_bytes(&std::fs::read(model)?)?;
+    let labels = tagger.labels().to_vec();
+    let mut tagger = TextTagger::new(Resources::new(true), tagger);
+    let mut out = String::new();
+    for document in crate::corpus::read(std::path::Path::new(input))? {
+        let point = |byte: usize| document.text[..byte].chars().count();
+        let spans: Vec<serde_json::Value> = tagger
+            .tag(&document.text)
+            .iter()
+            .map(|span| {
+                serde_json::json!({
+                    "start": point(span.start), "end": point(span.end), "label": labels[span.label],
+                    "score": f64::from(span.probability) / 1000.0,
+                })
+            })
+            .collect();
+        writeln!(out, "{}", serde_json::json!({ "id": document.id, "spans": spans }))?;
+    }
+    std::fs::write(output, out)?;
+    Ok(())
+}

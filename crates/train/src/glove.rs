@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use crate::Failure;
 use crate::corpus::Document;
-use crate::{kinds, kmeans};
 use crate::random::Random;
+use crate::{kinds, kmeans};
 
 #[derive(Deserialize)]
 struct Embeddings {
@@ -19,7 +19,12 @@ struct Embeddings {
 }
 
 /// Writes `word TAB path` (three hexadecimal digits) and kind (two), most frequent words first.
-pub(crate) fn run(input: &Path, output: &Path, texts: &[Document], seed: u64) -> Result<(), Failure> {
+pub(crate) fn run(
+    input: &Path,
+    output: &Path,
+    texts: &[Document],
+    seed: u64,
+) -> Result<(), Failure> {
     let file = std::fs::File::open(input)?;
     let embeddings: Embeddings = serde_json::from_reader(BufReader::with_capacity(1 << 20, file))?;
     let dim = embeddings.dimensions;

@@ -17,7 +17,13 @@ const FOLDS: usize = 5;
 const EPOCHS: usize = 12;
 
 /// The likeliest kind, how likely, and the next: a number from 1 to 255 for each word.
-pub(crate) fn codes(words: &[&str], vectors: &[f32], dim: usize, texts: &[Document], seed: u64) -> Vec<u8> {
+pub(crate) fn codes(
+    words: &[&str],
+    vectors: &[f32],
+    dim: usize,
+    texts: &[Document],
+    seed: u64,
+) -> Vec<u8> {
     let counts = counts(texts);
     let mut examples: Vec<(usize, [f32; KINDS], f32)> = Vec::new();
     for (row, word) in words.iter().enumerate() {
@@ -35,7 +41,8 @@ pub(crate) fn codes(words: &[&str], vectors: &[f32], dim: usize, texts: &[Docume
                 scope.spawn(move || {
                     let mut random = Random::new(seed + fold as u64);
                     let mut network = Network::new(dim, &mut random);
-                    let mut order: Vec<usize> = (0..examples.len()).filter(|n| n % FOLDS != fold).collect();
+                    let mut order: Vec<usize> =
+                        (0..examples.len()).filter(|n| n % FOLDS != fold).collect();
                     for epoch in 0..EPOCHS {
                         random.shuffle(&mut order);
                         let rate = 0.05 * (1.0 - epoch as f32 / EPOCHS as f32);
@@ -50,7 +57,8 @@ pub(crate) fn codes(words: &[&str], vectors: &[f32], dim: usize, texts: &[Docume
             .collect();
         handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
     });
-    let fold_of: HashMap<usize, usize> = examples.iter().enumerate().map(|(n, &(row, _, _))| (row, n % FOLDS)).collect();
+    let fold_of: HashMap<usize, usize> =
+        examples.iter().enumerate().map(|(n, &(row, _, _))| (row, n % FOLDS)).collect();
     (0..words.len())
         .map(|row| {
             let vector = &vectors[row * dim..][..dim];
@@ -118,7 +126,8 @@ struct Network {
 
 impl Network {
     fn new(dim: usize, random: &mut Random) -> Network {
-        let mut number = |scale: f32| ((random.next() >> 40) as f32 / (1u64 << 24) as f32 - 0.5) * scale;
+        let mut number =
+            |scale: f32| ((random.next() >> 40) as f32 / (1u64 << 24) as f32 - 0.5) * scale;
         Network {
             dim,
             inner: (0..dim * HIDDEN).map(|_| number(0.6)).collect(),

@@ -72,7 +72,13 @@ fn split(vectors: &[f32], dim: usize, rows: &[u32], parts: usize, random: &mut R
     labels
 }
 
-fn assign<'v>(labels: &mut [u8], first: usize, row: &(impl Fn(usize) -> &'v [f32] + Sync), centers: &[f32], dim: usize) {
+fn assign<'v>(
+    labels: &mut [u8],
+    first: usize,
+    row: &(impl Fn(usize) -> &'v [f32] + Sync),
+    centers: &[f32],
+    dim: usize,
+) {
     for (at, label) in labels.iter_mut().enumerate() {
         let vector = row(first + at);
         let mut best = f32::MIN;

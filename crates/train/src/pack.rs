@@ -27,15 +27,19 @@ pub(crate) fn pack(
         ..ModelParts::default()
     };
     let mut numbers: Vec<usize> = (0..dictionary.len())
-        .filter(|&number| crf.weights[number * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least))
+        .filter(|&number| {
+            crf.weights[number * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least)
+        })
         .collect();
     numbers.sort_by_key(|&number| dictionary.keys[number]);
     for number in numbers {
         let template = Template::ALL[dictionary.templates[number] as usize];
-        let list: &mut FeatureList = if is_summed(template) { &mut parts.sums } else { &mut parts.features };
+        let list: &mut FeatureList =
+            if is_summed(template) { &mut parts.sums } else { &mut parts.features };
         list.keys.push(dictionary.keys[number]);
         let row = &crf.weights[number * TAGS..][..TAGS];
-        list.weights.extend(row.iter().map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
+        list.weights
+            .extend(row.iter().map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
     }
     let mut facts: HashMap<u32, WordFacts> = HashMap::new();
     for &(key, known) in words {
@@ -43,7 +47,11 @@ pub(crate) fn pack(
     }
     for &key in seen.iter().chain(&EDGES) {
         let own = (-2..=2).any(|offset| {
-            parts.sums.keys.binary_search(&feature_key(Template::Lower, offset, u64::from(key))).is_ok()
+            parts
+                .sums
+                .keys
+                .binary_search(&feature_key(Template::Lower, offset, u64::from(key)))
+                .is_ok()
         });
         if own {
             let known = facts.entry(key).or_insert(WordFacts::UNKNOWN);

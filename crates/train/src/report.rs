@@ -7,7 +7,8 @@ use crate::score::Counts;
 
 /// Lines about the annotated texts: source, number, words, licence.
 pub(crate) fn data(train: &[(String, Vec<Document>)]) -> String {
-    let mut out = String::from("| texts | documents | words | spans | licences |\n|---|---|---|---|---|\n");
+    let mut out =
+        String::from("| texts | documents | words | spans | licences |\n|---|---|---|---|---|\n");
     for (name, documents) in train {
         let words: usize = documents.iter().map(|d| d.text.split_whitespace().count()).sum();
         let spans: usize = documents.iter().map(|d| d.gold.len()).sum();
@@ -16,14 +17,20 @@ pub(crate) fn data(train: &[(String, Vec<Document>)]) -> String {
             *licences.entry(document.licence.split(" (").next().unwrap_or("")).or_default() += 1;
         }
         let licences: Vec<&str> = licences.into_keys().collect();
-        out += &format!("| {name} | {} | {words} | {spans} | {} |\n", documents.len(), licences.join("; "));
+        out += &format!(
+            "| {name} | {} | {words} | {spans} | {} |\n",
+            documents.len(),
+            licences.join("; ")
+        );
     }
     out
 }
 
 /// A row of scores for each file, and the mean.
 pub(crate) fn scores(rows: &[(String, Vec<Counts>, (f64, f64))]) -> String {
-    let mut out = String::from("| file | PER | LOC | ORG | PER+LOC+ORG | 95% | NAT |\n|---|---|---|---|---|---|---|\n");
+    let mut out = String::from(
+        "| file | PER | LOC | ORG | PER+LOC+ORG | 95% | NAT |\n|---|---|---|---|---|---|---|\n",
+    );
     let mut mean = 0.0;
     for (name, counts, interval) in rows {
         let mut all = Counts::default();
@@ -61,7 +68,11 @@ pub(crate) fn interval(documents: &[Counts], seed: u64) -> (f64, f64) {
 pub(crate) fn reliability(bins: &[(usize, f64, f64)]) -> String {
     let mut out = String::from("| probability | spans | mean | right |\n|---|---|---|---|\n");
     for (bin, (spans, mean, right)) in bins.iter().enumerate() {
-        out += &format!("| {:.1} to {:.1} | {spans} | {mean:.3} | {right:.3} |\n", bin as f64 / 10.0, (bin + 1) as f64 / 10.0);
+        out += &format!(
+            "| {:.1} to {:.1} | {spans} | {mean:.3} | {right:.3} |\n",
+            bin as f64 / 10.0,
+            (bin + 1) as f64 / 10.0
+        );
     }
     out
 }

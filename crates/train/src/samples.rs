@@ -97,8 +97,6 @@ pub(crate) struct Sample {
     pub(crate) segments: Vec<Vec<Row>>,
     /// False for stretches with a span that scored tokens cannot hold.
     pub(crate) usable: Vec<bool>,
-    /// Spans in tokens, for the scores.
-    pub(crate) gold: Vec<(u32, u32, u8)>,
     pub(crate) weight: f32,
 }
 
@@ -147,7 +145,6 @@ pub(crate) fn sample(
     losses.tokens += tokens.len();
     losses.scored += scored.iter().filter(|&&s| s).count();
     let mut lost = vec![false; tokens.len()];
-    let mut gold = Vec::new();
     for span in &document.gold {
         let Some(label) = LABELS.iter().position(|&label| label == span.label) else { continue };
         losses.spans += 1;
@@ -159,14 +156,15 @@ pub(crate) fn sample(
             continue;
         }
         let exact = tokens[first].span().start == span.start && tokens[last].span().end == span.end;
-        if exact {
-            gold.push((first as u32, last as u32 + 1, label as u8));
-        } else {
+        if !exact {
             losses.misaligned += 1;
             if std::env::var_os("SHOW").is_some() {
-                eprintln!("misaligned {:?} in {:?}", &document.text[span.start..span.end], &document.text[tokens[first].span().start..tokens[last].span().end]);
+                eprintln!(
+                    "misaligned {:?} in {:?}",
+                    &document.text[span.start..span.end],
+                    &document.text[tokens[first].span().start..tokens[last].span().end]
+                );
             }
-            gold.push((u32::MAX, first as u32, label as u8));
         }
         let broken = (first + 1..=last).any(|at| tokens[at].starts_sentence());
         if broken || !scored[first..=last].iter().all(|&s| s) {
@@ -201,5 +199,5 @@ pub(crate) fn sample(
         segments.push(rows);
         usable.push(!lost[start as usize..end as usize].iter().any(|&l| l));
     }
-    Sample { usable, analysis, segments, gold, weight: 1.0 }
+    Sample { usable, analysis, segments, weight: 1.0 }
 }

@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use dateline::internal::{Group, Resources, Template, WordTable};
+use dateline::internal::{Group, Resources, Template};
 
-use crate::{Failure, evaluate, pack};
 use crate::corpus::{self, Document};
 use crate::crf::{Crf, Options};
-use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, TAGS, sample};
-use crate::score::{Counts, Predicted, count};
+use crate::samples::{Collector, Dictionary, Losses, NUMBER, Sample, TAGS, sample};
 use crate::words;
+use crate::{Failure, evaluate, pack};
 
 const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
 
@@ -23,7 +22,12 @@ impl Settings {
     }
 
     pub(crate) fn get<T: std::str::FromStr>(&self, key: &str, default: T) -> T {
-        self.0.iter().rev().find(|(k, _)| k == key).and_then(|(_, v)| v.parse().ok()).unwrap_or(default)
+        self.0
+            .iter()
+            .rev()
+            .find(|(k, _)| k == key)
+            .and_then(|(_, v)| v.parse().ok())
+            .unwrap_or(default)
     }
     pub(crate) fn text(&self, key: &str, default: &str) -> String {
         self.get(key, default.to_owned())
@@ -59,7 +63,10 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("pieces-") && name.ends_with(".txt") {
             match corpus::read(&path) {
-                Ok(documents) => train.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), documents)),
+                Ok(documents) => train.push((
+                    path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                    documents,
+                )),
                 Err(error) => eprintln!("left out: {error}"),
             }
         }
@@ -81,7 +88,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     }
     // Raw text for the statistics: nothing of the development files.
     let held_out: Vec<Document> = dev.iter().flat_map(|(_, documents)| documents.clone()).collect();
-    let mut raw: Vec<&str> = train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
+    let mut raw: Vec<&str> =
+        train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
     let mut silver_texts = Vec::new();
     for name in ["voa_silver", "crossner", "btc", "wnut17_train"] {
         silver_texts.push(corpus::read(&silver.join(format!("{name}.jsonl.gz")))?);
@@ -92,10 +100,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         raw.extend(kept);
     }
     let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
-    let sources = words::Sources {
-        glove: &glove,
-        most: settings.get("words", 341_000),
-    };
+    let sources = words::Sources { glove: &glove, most: settings.get("words", 341_000) };
     let facts = words::table(&sources, &raw)?;
     let table = words::build(&facts);
     eprintln!("{} words in the table", facts.len());
@@ -137,7 +142,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let two_pass = off & templates("votes") == 0;
     if two_pass {
         let folds = settings.get("folds", 4usize);
-        let quick = Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
+        let quick =
+            Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
         let mut answers: Vec<Vec<Vec<u8>>> = vec![Vec::new(); samples.len()];
         let features = dictionary.len();
         for pair in (0..folds).collect::<Vec<_>>().chunks(2) {
@@ -147,8 +153,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
                     .map(|&fold| {
                         let (samples, quick) = (&samples, &quick);
                         scope.spawn(move || {
-                            let part: Vec<&Sample> =
-                                samples.iter().enumerate().filter(|(n, _)| n % folds != fold).map(|(_, s)| s).collect();
+                            let part: Vec<&Sample> = samples
+                                .iter()
+                                .enumerate()
+                                .filter(|(n, _)| n % folds != fold)
+                                .map(|(_, s)| s)
+                                .collect();
                             let mut crf = Crf::new(features);
                             crf.train(&part, quick);
                             (fold, crf)
@@ -158,8 +168,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
                 handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
             });
             for (fold, crf) in models {
-                for (number, sample) in samples.iter().enumerate().filter(|(n, _)| n % folds == fold) {
-                    answers[number] = sample.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
+                for (number, sample) in
+                    samples.iter().enumerate().filter(|(n, _)| n % folds == fold)
+                {
+                    answers[number] =
+                        sample.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
                 }
             }
         }
@@ -178,7 +191,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         eprintln!("{kept} features kept");
         crf = Crf::new(dictionary.len());
         let refs: Vec<&Sample> = samples.iter().collect();
-        crf.train(&refs, &Options { epochs: settings.get("again_epochs", options.epochs), ..options.clone() });
+        crf.train(
+            &refs,
+            &Options { epochs: settings.get("again_epochs", options.epochs), ..options.clone() },
+        );
     }
     dictionary.freeze();
     if settings.get("self", false) {
@@ -194,14 +210,34 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
     let notes = vec![
-        format!("{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens", losses.scored, losses.tokens, losses.spans, losses.misaligned + losses.unscored),
-        format!("{} features in the texts, {} at least {cut} times, {} in the model", seen_features, kept_features, dictionary.len()),
+        format!(
+            "{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens",
+            losses.scored,
+            losses.tokens,
+            losses.spans,
+            losses.misaligned + losses.unscored
+        ),
+        format!(
+            "{} features in the texts, {} at least {cut} times, {} in the model",
+            seen_features,
+            kept_features,
+            dictionary.len()
+        ),
     ];
-    let mut seen: Vec<u32> =
-        samples.iter().flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32)).collect();
+    let mut seen: Vec<u32> = samples
+        .iter()
+        .flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32))
+        .collect();
     seen.sort_unstable();
     seen.dedup();
-    let parts = pack::pack(&crf, &dictionary, &facts, &seen, settings.get("drop", 0.02), settings.get("scale", 40.0));
+    let parts = pack::pack(
+        &crf,
+        &dictionary,
+        &facts,
+        &seen,
+        settings.get("drop", 0.02),
+        settings.get("scale", 40.0),
+    );
     evaluate::run(&settings, arguments, parts, &train, &dev, &notes)
 }
 
@@ -218,18 +254,29 @@ fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
     ]
     .into_iter()
     .map(|(group, default)| {
-        (templates(&format!("{group:?}")), settings.get(&format!("drop.{group:?}").to_lowercase(), default))
+        (
+            templates(&format!("{group:?}")),
+            settings.get(&format!("drop.{group:?}").to_lowercase(), default),
+        )
     })
     .filter(|&(_, probability)| probability > 0.0)
     .collect()
 }
 
-fn prune_small(crf: &Crf, dictionary: &mut Dictionary, samples: &mut [Sample], least: f32) -> usize {
-    let map = dictionary.prune(|old| crf.weights[old * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least));
+fn prune_small(
+    crf: &Crf,
+    dictionary: &mut Dictionary,
+    samples: &mut [Sample],
+    least: f32,
+) -> usize {
+    let map = dictionary
+        .prune(|old| crf.weights[old * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least));
     let renumber = |features: &mut Vec<u32>| {
         *features = features
             .iter()
-            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .filter_map(|&feature| {
+                map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number)
+            })
             .collect();
     };
     for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
@@ -251,7 +298,9 @@ fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
         row.features = row
             .features
             .iter()
-            .filter_map(|&feature| map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number))
+            .filter_map(|&feature| {
+                map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number)
+            })
             .collect();
     }
 }
@@ -271,26 +320,4 @@ fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictiona
             row.votes = sink.out;
         }
     }
-}
-
-fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
-    let tokens = sample.analysis.tokens();
-    let mut spans = Vec::new();
-    for (rows, tags) in sample.segments.iter().zip(answers) {
-        let mut start = 0;
-        for (row, &tag) in rows.iter().zip(tags) {
-            if tag == 0 {
-                continue;
-            }
-            let (label, place) = ((tag - 1) / 4, (tag - 1) % 4);
-            let token = &tokens[row.token as usize];
-            if place == 0 || place == 3 {
-                start = token.span().start;
-            }
-            if place == 2 || place == 3 {
-                spans.push(Predicted { start, end: token.span().end, label: LABELS[label as usize] });
-            }
-        }
-    }
-    spans
 }

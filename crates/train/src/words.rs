@@ -43,7 +43,9 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
             70_000..150_000 => 6,
             _ => 7,
         };
-        let known = words.entry(word_key(word)).or_insert(Known { order: order as u32, ..Known::default() });
+        let known = words
+            .entry(word_key(word))
+            .or_insert(Known { order: order as u32, ..Known::default() });
         if known.meaning == 0 {
             known.meaning = path + 1;
             known.rank = rank;
@@ -58,7 +60,9 @@ pub(crate) fn table(sources: &Sources, raw: &[&str]) -> Result<Vec<(u64, WordFac
     words.sort_by_key(|&(key, known)| (known.order, key));
     Ok(words
         .into_iter()
-        .map(|(key, known)| (key, WordFacts::new(known.meaning, known.kind, known.casing, known.rank)))
+        .map(|(key, known)| {
+            (key, WordFacts::new(known.meaning, known.kind, known.casing, known.rank))
+        })
         .collect())
 }
 
@@ -77,7 +81,8 @@ fn casing(raw: &[&str]) -> Vec<(u64, u32)> {
             if first || token.shape().has(Shape::ALL_UPPER) {
                 continue;
             }
-            counts.entry(token.key()).or_default()[usize::from(token.shape().has(Shape::INITIAL_UPPER))] += 1;
+            counts.entry(token.key()).or_default()
+                [usize::from(token.shape().has(Shape::INITIAL_UPPER))] += 1;
         }
     }
     let mut casing = Vec::new();
@@ -112,10 +117,15 @@ pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&
     let all: Vec<String> = held_out.iter().map(|document| normal(&document.text)).collect();
     // Sentences are looked up by their first 40 letters and then compared in full.
     let mut starts: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
-    let hash = |bytes: &[u8]| bytes.iter().fold(0u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+    let hash = |bytes: &[u8]| {
+        bytes.iter().fold(0u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    };
     for (number, text) in all.iter().enumerate() {
         for at in 0..text.len().saturating_sub(23) {
-            starts.entry(hash(&text.as_bytes()[at..at + 24])).or_default().push((number as u32, at as u32));
+            starts
+                .entry(hash(&text.as_bytes()[at..at + 24]))
+                .or_default()
+                .push((number as u32, at as u32));
         }
     }
     texts
@@ -127,7 +137,9 @@ pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&
                 return !all.iter().any(|known| known == &text);
             }
             // Any stretch of 24 letters in common, looked at every 12 letters, shuts a text out.
-            !(0..=bytes.len() - 24).step_by(12).any(|at| starts.contains_key(&hash(&bytes[at..at + 24])))
+            !(0..=bytes.len() - 24)
+                .step_by(12)
+                .any(|at| starts.contains_key(&hash(&bytes[at..at + 24])))
         })
         .map(|document| document.text.as_str())
         .collect()

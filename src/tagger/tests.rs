@@ -1,0 +1,114 @@
+//! A model of three features, tagging by hand-computed sums.
+
+use crate::matchers::Evidence;
+use crate::matchers::lexicon::Lexicon;
+use crate::tagger::features::{Template, feature_key};
+use crate::tagger::labels::{self, BEGIN, LAST, UNIT};
+use crate::tagger::model::{FeatureList, ModelParts, STEPS};
+use crate::tagger::words::WordFacts;
+use crate::tagger::{Tagged, Tagger, TaggerScratch};
+use crate::tokenizer::{tokenize_into, word_key};
+
+const TAGS: usize = labels::count(2);
+
+fn row(weights: &[(usize, i8)]) -> Vec<i8> {
+    let mut row = vec![0; TAGS];
+    for &(tag, weight) in weights {
+        row[tag] = weight;
+    }
+    row
+}
+
+fn list(mut features: Vec<(u32, Vec<i8>)>) -> FeatureList {
+    features.sort();
+    FeatureList {
+        keys: features.iter().map(|&(key, _)| key).collect(),
+        weights: features.into_iter().flat_map(|(_, weights)| weights).collect(),
+    }
+}
+
+/// Knows that `Ada` begins and `Lovelace` ends a person, by the words, and that a word behind `in`
+/// is a place, by a pair with the outline of the word.
+fn model() -> ModelParts {
+    let word = |word: &str| u64::from(word_key(word) as u32);
+    let lower = |offset, of: &str| feature_key(Template::Lower, offset, word(of));
+    let known = |word: &str, own| (word_key(word) as u32, WordFacts::new(0, 0, 1, 1).with_own(own));
+    let mut words = vec![known("ada", true), known("lovelace", true), known("in", true)];
+    words.sort_by_key(|&(key, _)| key);
+    ModelParts {
+        labels: vec!["PER".into(), "LOC".into()],
+        calibration: (0..2 * STEPS).map(|step| 400 + (step % STEPS) as u16 * 9).collect(),
+        step: 4,
+        sums: list(vec![
+            (lower(0, "ada"), row(&[(labels::tag(0, BEGIN), 20), (labels::tag(0, UNIT), 12)])),
+            (lower(0, "lovelace"), row(&[(labels::tag(0, LAST), 20), (labels::tag(0, UNIT), 12)])),
+            (lower(-1, "in"), row(&[(labels::tag(1, UNIT), 30)])),
+        ]),
+        features: FeatureList::default(),
+        words,
+    }
+}
+
+fn tag(tagger: &Tagger, text: &str, scratch: &mut TaggerScratch) -> Vec<Tagged> {
+    let mut evidence = Evidence::default();
+    tokenize_into(text, &mut evidence.tokens);
+    let lexicon = Lexicon::from_static(crate::data::LEXICON).expect("it is checked by the tests");
+    evidence.gather(text, &lexicon, &[], &[]);
+    let mut tagged = Vec::new();
+    tagger.tag_into(text, &evidence, scratch, &mut tagged);
+    tagged
+}
+
+#[test]
+fn sums_by_hand() {
+    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let found =
+        tag(&tagger, "Yesterday Ada Lovelace slept in Lisbon.", &mut TaggerScratch::default());
+    // Ada Lovelace: 20 + 20 as one name, 12 + 12 as two: the margin is 16.
+    assert_eq!(found.len(), 2);
+    let name = found[0];
+    assert_eq!((name.start, name.end, name.label, name.margin), (1, 3, 0, 16));
+    assert_eq!(name.probability, 400 + 16 / 4 * 9);
+    assert_eq!((found[1].start, found[1].end, found[1].label, found[1].margin), (5, 6, 1, 30));
+}
+
+#[test]
+fn nothing_in_nothing_and_the_same_twice() {
+    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let mut scratch = TaggerScratch::default();
+    assert_eq!(tag(&tagger, "", &mut scratch), []);
+    assert_eq!(tag(&tagger, "no name here, only in lower case", &mut scratch), []);
+    let text = "Ada Lovelace went to London. In London Lovelace, in Paris Ada.";
+    let fresh = tag(&tagger, text, &mut TaggerScratch::default());
+    assert_eq!(tag(&tagger, text, &mut scratch), fresh);
+    assert_eq!(tag(&tagger, text, &mut scratch), fresh);
+}
+
+#[test]
+fn odd_texts_do_not_panic() {
+    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let mut scratch = TaggerScratch::default();
+    for text in [
+        "A",
+        "-",
+        "A-",
+        "-A",
+        "7 A",
+        "A 7",
+        "A-b-c-D 7-A",
+        "'s A's",
+        "\u{200e}",
+        "É É É",
+        "A,\nB\n\nC",
+    ] {
+        for times in [1, 2, 50] {
+            tag(&tagger, &text.repeat(times), &mut scratch);
+        }
+    }
+}
+
+#[test]
+fn the_embedded_model_loads() {
+    let tagger = Tagger::from_bytes(crate::data::MODEL).unwrap();
+    assert_eq!(tagger.labels(), ["PER", "LOC", "ORG", "NAT", "MISC"]);
+}
