@@ -31,16 +31,26 @@ impl Decoder {
     /// Which tag may follow which is all that binds neighbours, so the best score before a token
     /// is one number for all tags that start something, and one for each label that goes on.
     pub(crate) fn run(&mut self, scores: &[i16], stride: usize, labels: usize) {
-        let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
         self.tags.clear();
-        self.tags.resize(count, OUTSIDE as u8);
+        self.tags.resize(scores.len() / stride, OUTSIDE as u8);
+        self.look_back(scores, stride, labels);
+        self.follow(scores, stride, labels);
+    }
+
+    /// Takes up tags that an earlier run found for the same scores.
+    pub(crate) fn keep(&mut self, scores: &[i16], stride: usize, labels: usize, tags: &[u8]) {
+        self.tags.clear();
+        self.tags.extend_from_slice(tags);
+        if tags.iter().any(|&tag| tag as usize != OUTSIDE) {
+            self.look_back(scores, stride, labels);
+        }
+    }
+
+    /// Makes ready for [`Decoder::sureness`] of the scores that were run last.
+    pub(crate) fn weigh(&mut self, scores: &[i16], stride: usize, labels: usize) {
+        let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
         self.forward.clear();
         self.forward.resize(count * tags, NEVER);
-        self.backward.clear();
-        self.backward.resize(count * tags, NEVER);
-        if count == 0 {
-            return;
-        }
         let mut closed = 0;
         for at in 0..count {
             let row = &scores[at * stride..][..tags];
@@ -62,6 +72,13 @@ impl Decoder {
             }
             closed = next.max(NEVER);
         }
+    }
+
+    /// The best score from every tag to the end.
+    fn look_back(&mut self, scores: &[i16], stride: usize, labels: usize) {
+        let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
+        self.backward.clear();
+        self.backward.resize(count * tags, NEVER);
         let mut closed = 0;
         for at in (0..count).rev() {
             let (now, behind) = self.backward.split_at_mut((at + 1) * tags);
@@ -91,7 +108,6 @@ impl Decoder {
             }
             closed = next.max(NEVER);
         }
-        self.follow(scores, stride, labels);
     }
 
     /// Walks along the best tags, left to right.
@@ -101,13 +117,23 @@ impl Decoder {
         for at in 0..self.tags.len() {
             let row = &scores[at * stride..][..tags];
             let behind = &self.backward[at * tags..][..tags];
-            let best = (0..tags)
-                .filter(|&t| match open {
-                    Some(label) => t == tag(label, INSIDE) || t == tag(label, LAST),
-                    None => t == OUTSIDE || matches!(parts(t).1, BEGIN | UNIT),
-                })
-                .max_by_key(|&t| (i64::from(row[t]) + i64::from(behind[t]), std::cmp::Reverse(t)))
-                .unwrap_or(OUTSIDE);
+            let value = |t: usize| i32::from(row[t]) + behind[t];
+            let mut best = match open {
+                Some(label) => tag(label, INSIDE),
+                None => OUTSIDE,
+            };
+            let mut look = |t: usize| {
+                if value(t) > value(best) {
+                    best = t;
+                }
+            };
+            match open {
+                Some(label) => look(tag(label, LAST)),
+                None => (0..labels).for_each(|label| {
+                    look(tag(label, BEGIN));
+                    look(tag(label, UNIT));
+                }),
+            }
             self.tags[at] = best as u8;
             open = match best {
                 OUTSIDE => None,
@@ -153,6 +179,7 @@ mod tests {
         }
         let mut decoder = Decoder::default();
         decoder.run(&scores, 8, 1);
+        decoder.weigh(&scores, 8, 1);
         decoder
     }
 

@@ -1,7 +1,7 @@
 //! Which features fire on a token: one list, used by training and by the tagger alike.
 
 use crate::matchers::class::Class;
-use crate::tagger::document::{Document, context};
+use crate::tagger::document::Document;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::outline;
 use crate::tagger::view::{Atom, NONE, REACH, View};
@@ -63,17 +63,17 @@ macro_rules! templates {
 // Name, group, and how many values it has when they are few: those have rows of their own and need
 // no look-up.
 templates! {
-    Bias: Form 1, Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
+    Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
     Cased: Word 0, Lower: Word 0, Pair: Word 0,
     Prefix: Affix 0, Suffix: Affix 0,
     Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0, Kind: Meaning 256,
     Casing: Statistics 512, CasingRank: Statistics 512,
     Lexicon: Lexicon 32,
     Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameWord: Names 0,
-    NameOutline: Names 0, CommaName: Names 0,
+    CommaName: Names 0,
     RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunBefore: Run 0, RunBehind: Run 0,
     RunWhole: Run 0, RunVerb: Run 8, RunBeforeLexicon: Run 0, RunBehindLexicon: Run 0, RunLastNames: Run 0,
-    Context: Document 32, ContextNames: Document 0, Sport: Document 128,
+    Context: Document 32,
     Vote: Votes 64, VoteShare: Votes 256, VoteTag: Votes 512, VoteSet: Votes 0, VoteNames: Votes 0,
 }
 
@@ -146,7 +146,6 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
     let window = view.window(at);
     let near: [&Atom; 2 * REACH + 1] = window.map(|index| &view.atoms[index as usize]);
     let here = near[REACH];
-    sink.small(Template::Bias, 0, 0);
     form(&near, sink);
     words(&near, sink);
     affixes(text, tokens, &window, &near, sink);
@@ -155,7 +154,7 @@ pub(crate) fn base(text: &[u8], tokens: &[Token], view: &View, document: &Docume
     lexicon(&near, sink);
     names(&near, sink);
     run(view, here, at, sink);
-    document_contexts(view, document, here, sink);
+    document_contexts(document, here, sink);
 }
 
 fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -190,16 +189,16 @@ fn affixes(text: &[u8], tokens: &[Token], window: &[u32; 7], near: &[&Atom; 7], 
     let token = &tokens[window[3] as usize];
     let here = &text[token.start as usize..token.end as usize];
     let mut hash = 0u64;
-    for (length, &byte) in here.iter().rev().take(4).enumerate() {
+    for (length, &byte) in here.iter().rev().take(3).enumerate() {
         hash = hash << 8 | u64::from(byte | 0x20);
-        if length > 0 && length < here.len() {
+        if matches!(length, 1 | 2) && length < here.len() {
             sink.add(Template::Suffix, length as i8, hash);
         }
     }
     hash = 0;
     for (length, &byte) in here.iter().take(3).enumerate() {
         hash = hash << 8 | u64::from(byte | 0x20);
-        if length > 0 && length + 1 < here.len() {
+        if length == 2 && length + 1 < here.len() {
             sink.add(Template::Prefix, length as i8, hash);
         }
     }
@@ -221,8 +220,6 @@ fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
     let start = u32::from(here.form_class(Class::SENTENCE_START));
     let casing = |atom: &Atom| atom.facts.casing() << 6 | u32::from(atom.outline) << 1;
     sink.small(Template::Casing, 0, casing(here) | start);
-    sink.small(Template::Casing, -1, casing(near[2]));
-    sink.small(Template::Casing, 1, casing(near[4]));
     let kind = match here.outline {
         outline::TITLE => 0,
         outline::UPPER => 1,
@@ -255,19 +252,17 @@ fn listed(atom: &Atom) -> u64 {
 
 fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    let own = u64::from(here.outline);
     for o in [2, 3, 4] {
         let atom = near[o];
         let offset = o as i8 - 3;
         each_bit(atom.names, |bit| sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed)));
-        sink.add(Template::NameSet, offset, listed(atom));
     }
     let set = listed(here);
+    sink.add(Template::NameSet, 0, set);
     sink.add(Template::NamePair, -1, mix(listed(near[2]), set));
     sink.add(Template::NamePair, 1, mix(set, listed(near[4])));
     sink.add(Template::NameWord, -1, mix(set, near[2].key));
     sink.add(Template::NameWord, 1, mix(set, near[4].key));
-    sink.add(Template::NameOutline, 0, mix(set, own << 1 | u64::from(here.form_class(Class::SENTENCE_START))));
     if near[4].outline == outline::COMMA {
         sink.add(Template::CommaName, 2, mix(set, u64::from(near[5].names)));
     }
@@ -301,8 +296,6 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let small = length.min(3) << 8 | place;
     sink.add(Template::RunBefore, 0, mix(before.key, small));
     sink.add(Template::RunBehind, 0, mix(behind.key, small));
-    sink.add(Template::RunBeforeLexicon, 0, mix(u64::from(before.lexicon & TRIGGERS), small));
-    sink.add(Template::RunBehindLexicon, 0, mix(u64::from(behind.lexicon & TRIGGERS), small));
     sink.add(Template::RunBeforeLexicon, 1, mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
     sink.add(Template::RunBehindLexicon, 1, mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)));
     // The first verb of saying or acting close behind.
@@ -318,23 +311,12 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     }
 }
 
-fn document_contexts(view: &View, document: &Document, here: &Atom, sink: &mut impl Sink) {
-    sink.small(Template::Sport, 0, u32::from(view.sport) << 5 | u32::from(here.outline));
+fn document_contexts(document: &Document, here: &Atom, sink: &mut impl Sink) {
     if here.entry == NONE {
         return;
     }
     let entry = &document.entries[here.entry as usize];
     each_bit(entry.contexts, |bit| sink.small(Template::Context, 0, bit));
-    let strong = entry.contexts
-        & (context::HONORIFIC_BEFORE
-            | context::GIVEN_BEFORE
-            | context::ORG_IN_RUN
-            | context::SAYS_BEHIND
-            | context::PLACE_BEFORE
-            | context::PLACE_BEHIND
-            | context::LOWER_CASE
-            | context::THE_BEFORE);
-    sink.add(Template::ContextNames, 0, mix(u64::from(strong), listed(here)));
 }
 
 /// What the first pass said of the other places of the word; `own` is the tag it gave here.

@@ -191,6 +191,7 @@ impl Tagger {
         for &(start, end) in &view.segments {
             let count = (end - start) as usize;
             let row = &mut scores[first..first + count * S];
+            let mut changed = false;
             for (index, row) in row.chunks_exact_mut(S).enumerate() {
                 let mut adder = Adder { rows, sums: [0; S] };
                 let own = tags[from + index] as usize;
@@ -198,10 +199,19 @@ impl Tagger {
                     for (sum, vote) in row.iter_mut().zip(adder.sums) {
                         *sum = sum.saturating_add(vote);
                     }
+                    changed = true;
                 }
             }
-            decoder.run(row, S, labels);
-            self.spans(decoder, start, out);
+            if changed {
+                decoder.run(row, S, labels);
+            } else {
+                // Nothing new was said of these words: the first pass stands.
+                decoder.keep(row, S, labels, &tags[from..from + count]);
+            }
+            if decoder.tags.iter().any(|&tag| tag as usize != OUTSIDE) {
+                decoder.weigh(row, S, labels);
+                self.spans(decoder, start, out);
+            }
             first += count * S;
             from += count;
         }

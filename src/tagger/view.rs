@@ -5,7 +5,7 @@ use crate::matchers::class::{Class, Classes};
 use crate::tagger::features::Word;
 use crate::tagger::outline;
 use crate::tagger::words::{WordFacts, WordTable};
-use crate::tokenizer::{Layout, Token};
+use crate::tokenizer::{Layout, Token, sequence_key};
 
 /// No run, no entry.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -35,8 +35,6 @@ pub(crate) struct Atom {
     pub(crate) short: bool,
     /// No space stands before it.
     pub(crate) glued: bool,
-    /// The tagger scores it.
-    pub(crate) scored: bool,
     /// Index of its run of capitals.
     pub(crate) run: u32,
     /// Index into the document's words.
@@ -57,7 +55,6 @@ impl Atom {
             starts: false,
             short: false,
             glued: false,
-            scored: false,
             run: NONE,
             entry: NONE,
         }
@@ -96,6 +93,9 @@ impl Atom {
     }
 }
 
+/// Words that are never names in lower case, whatever the corpora say.
+const EVERYDAY: u32 = 1 << Class::COMMON_WORDS.index() | 1 << Class::FUNCTION_WORDS.index();
+
 /// Keys of what stands before and behind a sentence; no word has so small a key.
 pub(crate) const BEFORE: u64 = 1;
 pub(crate) const BEHIND: u64 = 2;
@@ -123,8 +123,13 @@ pub(crate) struct View {
     pub(crate) runs: Vec<Run>,
     /// Stretches of scored tokens.
     pub(crate) segments: Vec<(u32, u32)>,
-    /// How much the text is about sport: 0 to 3.
-    pub(crate) sport: u8,
+    /// The tokens that look like part of a name.
+    pub(crate) capitals: Vec<u32>,
+    /// The tokens that the tagger scores.
+    scored: Vec<bool>,
+    /// Capitals, and words in lower case that stand for one.
+    chosen: Vec<u32>,
+    numbers: Vec<u32>,
 }
 
 impl View {
@@ -133,29 +138,37 @@ impl View {
         self.atoms.clear();
         self.runs.clear();
         self.segments.clear();
+        self.capitals.clear();
+        self.chosen.clear();
+        self.numbers.clear();
         let bytes = text.as_bytes();
-        let mut sport = 0u32;
-        for (token, classes) in evidence.tokens.iter().zip(&evidence.classes) {
+        let count = evidence.tokens.len();
+        self.scored.clear();
+        self.scored.resize(count, false);
+        for (at, (token, classes)) in evidence.tokens.iter().zip(&evidence.classes).enumerate() {
             let atom = atom(token, *classes, bytes);
-            sport += u32::from(atom.lexicon_class(Class::SPORT_WORDS) || atom.lexicon_class(Class::TEAM_WORDS));
+            if atom.is_capital() {
+                self.capitals.push(at as u32);
+                self.chosen.push(at as u32);
+            } else if atom.outline == outline::NUMBER {
+                self.numbers.push(at as u32);
+            } else if atom.outline == outline::LOWER
+                && (atom.lexicon_class(Class::PARTICLES)
+                    || (atom.lexicon & EVERYDAY == 0 && words.get(atom.key).0.casing() >= 6))
+            {
+                // A particle, which `choose` looks at again, or a word that mostly has a capital.
+                self.chosen.push(at as u32);
+            }
             self.atoms.push(atom);
         }
-        let count = evidence.tokens.len();
-        let share = sport as usize * 1000 / count.max(1);
-        self.sport = match share {
-            0..=4 => 0,
-            5..=14 => 1,
-            15..=29 => 2,
-            _ => 3,
-        };
         for key in [BEFORE, BEHIND] {
             self.atoms.push(Atom::pad(key, words.get(key).1));
         }
         self.mark_listed(evidence);
         self.choose(words);
-        self.know(words);
         self.find_runs();
         self.find_segments();
+        self.know(words);
     }
 
     /// Number of tokens.
@@ -183,64 +196,58 @@ impl View {
 
     /// Decides which tokens can be part of a name.
     fn choose(&mut self, words: &WordTable) {
-        let count = self.len();
-        for at in 0..count {
-            let capital = self.atoms[at].is_capital();
-            let atom = &self.atoms[at];
-            let usually = atom.outline == outline::LOWER
-                && !atom.lexicon_class(Class::COMMON_WORDS)
-                && !atom.lexicon_class(Class::FUNCTION_WORDS)
-                && words.get(atom.key).0.casing() >= 6;
-            let particle = atom.lexicon_class(Class::PARTICLES)
-                && atom.outline == outline::LOWER
-                && self.capital_follows(at, 2);
-            self.atoms[at].scored = (capital && !self.only_a_start(at, words)) || usually || particle;
+        let mut chosen = std::mem::take(&mut self.chosen);
+        chosen.retain(|&at| {
+            let at = at as usize;
+            if self.atoms[at].outline == outline::LOWER {
+                let particle = self.atoms[at].lexicon_class(Class::PARTICLES);
+                return !particle || self.capital_follows(at, 2);
+            }
+            !self.only_a_start(at, words)
+        });
+        // Small words and marks between two of them, at most three in a row.
+        for pair in chosen.windows(2) {
+            let (before, at) = (pair[0] as usize, pair[1] as usize);
+            if at - before <= 4
+                && !self.atoms[before + 1..=at].iter().any(|atom| atom.starts)
+                && (before + 1..at).all(|inner| self.joins(inner, at))
+            {
+                self.scored[before + 1..at].fill(true);
+            }
         }
-        // Small words and marks between two of them, at most four in a row.
-        let mut last: Option<usize> = None;
-        for at in 0..count {
-            if self.atoms[at].starts {
-                last = None;
-            }
-            if self.atoms[at].scored {
-                if let Some(before) = last
-                    && at - before <= 4
-                    && (before + 1..at).all(|inner| self.joins(inner, at))
-                {
-                    for atom in &mut self.atoms[before + 1..at] {
-                        atom.scored = true;
-                    }
-                }
-                last = Some(at);
-            }
+        for &at in &chosen {
+            self.scored[at as usize] = true;
         }
         // `Ban Ki-moon`, `Port-au-Prince`: lower case glued to a capital by a hyphen.
-        for at in 2..count {
-            if self.atoms[at].outline == outline::LOWER
-                && self.atoms[at].glued
-                && self.atoms[at - 1].glued
-                && self.atoms[at - 1].outline == outline::HYPHEN
-                && self.atoms[at - 2].scored
+        for &at in &chosen {
+            let mut at = at as usize;
+            while let Some([hyphen, next]) = self.atoms.get(at + 1..at + 3)
+                && hyphen.outline == outline::HYPHEN
+                && next.outline == outline::LOWER
+                && hyphen.glued
+                && next.glued
             {
-                self.atoms[at - 1].scored = true;
-                self.atoms[at].scored = true;
+                self.scored[at + 1..at + 3].fill(true);
+                at += 2;
             }
         }
+        self.chosen = chosen;
         // A number behind or before a capital: `Boeing 747`, `20th Century Fox`.
-        for at in 0..count {
-            if self.atoms[at].outline != outline::NUMBER || self.atoms[at].scored {
+        for number in 0..self.numbers.len() {
+            let at = self.numbers[number] as usize;
+            if self.scored[at] {
                 continue;
             }
-            let behind = at > 0 && !self.atoms[at].starts && self.atoms[at - 1].scored;
-            let hyphen = at > 1 && self.atoms[at - 1].outline == outline::HYPHEN && self.atoms[at - 2].scored;
+            let behind = at > 0 && !self.atoms[at].starts && self.scored[at - 1];
+            let hyphen = at > 1 && self.atoms[at - 1].outline == outline::HYPHEN && self.scored[at - 2];
             let before = self.capital_follows(at, 2);
             if behind || hyphen || before {
-                self.atoms[at].scored = true;
+                self.scored[at] = true;
                 if hyphen {
-                    self.atoms[at - 1].scored = true;
+                    self.scored[at - 1] = true;
                 }
                 if before && self.atoms[at + 1].outline == outline::HYPHEN {
-                    self.atoms[at + 1].scored = true;
+                    self.scored[at + 1] = true;
                 }
             }
         }
@@ -250,15 +257,12 @@ impl View {
     fn know(&mut self, words: &WordTable) {
         let count = self.len();
         let mut last = 0;
-        for at in 0..count {
-            if !self.atoms[at].scored {
-                continue;
-            }
-            for near in last.max(at.saturating_sub(2))..count.min(at + 3) {
-                let atom = &mut self.atoms[near];
+        for &(start, end) in &self.segments {
+            let (first, end) = ((start as usize).saturating_sub(2), count.min(end as usize + 2));
+            for atom in &mut self.atoms[first.max(last)..end.max(last)] {
                 (atom.facts, atom.row) = words.get(atom.key);
             }
-            last = count.min(at + 3);
+            last = end;
         }
     }
 
@@ -312,15 +316,13 @@ impl View {
 
     fn find_runs(&mut self) {
         let count = self.len();
-        let mut at = 0;
-        while at < count {
-            if !self.atoms[at].is_capital() {
-                at += 1;
+        let mut done = 0;
+        for &start in &self.capitals {
+            let start = start as usize;
+            if start < done {
                 continue;
             }
-            let start = at;
-            let mut end = at + 1;
-            let mut next = end;
+            let (mut end, mut next) = (start + 1, start + 1);
             while next < count && !self.atoms[next].starts && next - end <= 1 {
                 let atom = &self.atoms[next];
                 if atom.is_capital() || (atom.outline == outline::NUMBER && next == end) {
@@ -336,10 +338,10 @@ impl View {
                 atom.run = number;
                 run.names |= atom.names;
                 run.lexicon |= atom.lexicon;
-                run.key = crate::tokenizer::sequence_key(run.key, atom.key);
+                run.key = sequence_key(run.key, atom.key);
             }
             self.runs.push(run);
-            at = end;
+            done = end;
         }
     }
 
@@ -347,13 +349,10 @@ impl View {
         let count = self.len();
         let mut at = 0;
         while at < count {
-            if !self.atoms[at].scored {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            at += 1;
-            while at < count && self.atoms[at].scored && !self.atoms[at].starts {
+            let Some(skipped) = self.scored[at..].iter().position(|&scored| scored) else { break };
+            let start = at + skipped;
+            at = start + 1;
+            while at < count && self.scored[at] && !self.atoms[at].starts {
                 at += 1;
             }
             self.segments.push((start as u32, at as u32));
@@ -398,7 +397,6 @@ fn atom(token: &Token, classes: Classes, bytes: &[u8]) -> Atom {
         starts: token.layout.has(Layout::SENTENCE),
         short: token.len() <= 3,
         glued: !token.layout.has(Layout::SPACE_BEFORE),
-        scored: false,
         run: NONE,
         entry: NONE,
     }

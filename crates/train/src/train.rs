@@ -133,10 +133,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let kept_features = dictionary.len();
     eprintln!("{} features kept", dictionary.len());
 
-    if settings.get("ablate", false) {
-        ablate(&settings, &options, &dev, &mut resources, &table, dictionary, &samples);
-        return Ok(());
-    }
     // First pass answers for the training texts, by models that have not seen them.
     let two_pass = off & templates("votes") == 0;
     if two_pass {
@@ -297,66 +293,4 @@ fn spans(sample: &Sample, answers: &[Vec<u8>]) -> Vec<Predicted> {
         }
     }
     spans
-}
-
-/// Leaves out one template at a time, then more and more of those that do least.
-fn ablate(
-    settings: &Settings,
-    options: &Options,
-    dev: &[(&str, Vec<Document>)],
-    resources: &mut Resources,
-    table: &WordTable,
-    mut dictionary: Dictionary,
-    samples: &[Sample],
-) {
-    dictionary.freeze();
-    let mut losses = Losses::default();
-    let dev: Vec<Vec<(&Document, Sample)>> = dev
-        .iter()
-        .map(|(_, documents)| {
-            documents.iter().map(|d| (d, sample(d, resources, table, &mut dictionary, 0, &mut losses))).collect()
-        })
-        .collect();
-    let refs: Vec<&Sample> = samples.iter().collect();
-    let features = dictionary.len();
-    let score = |off: u128| -> f64 {
-        let mut crf = Crf::new(features);
-        crf.train(&refs, &Options { off, no_votes: 1.0, ..options.clone() });
-        let mut mean = 0.0;
-        for documents in &dev {
-            let mut all = Counts::default();
-            for (document, sample) in documents {
-                let tags: Vec<Vec<u8>> = sample.segments.iter().map(|rows| crf.decode(rows, false, off)).collect();
-                count(document, &spans(sample, &tags), &LABELS[..3]).into_iter().for_each(|c| all.add(c));
-            }
-            mean += all.f1() / dev.len() as f64;
-        }
-        mean
-    };
-    let base = templates(&settings.text("without", ""));
-    let full = score(base);
-    println!("all: {full:.2}");
-    let mut gains: Vec<(f64, Template)> = Vec::new();
-    for &template in Template::ALL {
-        let bit = 1u128 << template as u32;
-        if base & bit != 0 || template.group() == Group::Votes || template == Template::Bias {
-            continue;
-        }
-        let mean = score(base | bit);
-        println!("without {template:?}: {:+.2}", mean - full);
-        gains.push((mean - full, template));
-    }
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut off = base;
-    let mut best = full;
-    for (_, template) in gains {
-        let mean = score(off | 1 << template as u32);
-        if mean > best - settings.get("give", 0.03) {
-            off |= 1 << template as u32;
-            best = best.max(mean);
-            println!("out {template:?}: {mean:.2}");
-        } else {
-            println!("stays {template:?}: {mean:.2}");
-        }
-    }
 }
