@@ -166,30 +166,35 @@ fn describe(entity: &Entity<'_>) -> String {
         add(&format!("= {}", one_line(entity.canonical())));
     }
     if let Some(person) = entity.as_person() {
-        person.title().map(|title| add(&one_line(title)));
+        person.title().into_iter().for_each(|title| add(&one_line(title)));
     }
     if let Some(place) = entity.as_place() {
-        place.class().map(|class| add(class.as_str()));
-        place.country().map(&mut add);
-        place
-            .coordinates()
-            .map(|(latitude, longitude)| add(&format!("{latitude:.2} {longitude:.2}")));
+        let class = place.class().map(|class| class.as_str());
+        [class, place.country()].into_iter().flatten().for_each(&mut add);
+        if let Some((latitude, longitude)) = place.coordinates() {
+            add(&format!("{latitude:.2} {longitude:.2}"));
+        }
     }
     if let Some(organization) = entity.as_organization() {
-        organization.class().map(|class| add(class.as_str()));
-        organization.country().map(&mut add);
-        organization.acronym().map(|acronym| add(&format!("({acronym})")));
-        organization.long_form().map(&mut add);
+        let class = organization.class().map(|class| class.as_str());
+        let acronym = organization.acronym().map(|acronym| format!("({acronym})"));
+        [class, organization.country(), acronym.as_deref(), organization.long_form()]
+            .into_iter()
+            .flatten()
+            .for_each(&mut add);
     }
     if let Some(group) = entity.as_group() {
-        group.class().map(|class| add(class.as_str()));
-        group.country().map(&mut add);
+        let class = group.class().map(|class| class.as_str());
+        [class, group.country()].into_iter().flatten().for_each(&mut add);
     }
     if let Some(date) = entity.as_date() {
         let value = date.value();
         add(&value.timex_value().to_string());
-        value.modifier.map(|modifier| add(modifier.as_str()));
-        value.note.map(|note| add(&note.to_string()));
+        let note = value.note.map(|note| note.to_string());
+        [value.modifier.map(|modifier| modifier.as_str()), note.as_deref()]
+            .into_iter()
+            .flatten()
+            .for_each(&mut add);
     }
     known
 }

@@ -19,20 +19,22 @@ pub(crate) fn describe(
 ) -> EntityData {
     let span = token_span(evidence, found.start as usize, found.end as usize);
     let record = record(text, evidence, gazetteers, found);
+    // The class of a caller's own name says no more than that it is listed.
+    let class = record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
     let fact = match found.label {
         Label::Person => person(evidence, found, record),
         Label::Place => Fact::Place {
-            class: record.map(|(_, reading)| reading.class),
+            class,
             country: record.and_then(|(_, reading)| country(&reading)),
             place: record.and_then(|(hit, reading)| place(gazetteers, hit, &reading)),
         },
         Label::Organization => Fact::Organization {
-            class: record.map(|(_, reading)| reading.class),
+            class,
             country: record.and_then(|(_, reading)| country(&reading)),
             other: None,
         },
         Label::Group => Fact::Group {
-            class: record.map(|(_, reading)| reading.class),
+            class,
             country: record.and_then(|(_, reading)| country(&reading)),
         },
         Label::Date => Fact::Date(found.detail),

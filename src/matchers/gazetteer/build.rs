@@ -203,10 +203,10 @@ impl GazetteerBuilder {
 
     fn id(&mut self, name: &Name) -> Result<u32, Error> {
         let Some(id) = &name.id else { return Ok(NONE) };
-        if let Some(number) = id.strip_prefix("gn:").and_then(|number| number.parse::<u32>().ok()) {
-            if number < GEONAMES - 1 {
-                return Ok(number | GEONAMES);
-            }
+        if let Some(number) = id.strip_prefix("gn:").and_then(|number| number.parse::<u32>().ok())
+            && number < GEONAMES - 1
+        {
+            return Ok(number | GEONAMES);
         }
         let length = u16::try_from(id.len()).map_err(|_| {
             Error::new(ErrorKind::List, format!("an id of {} bytes, at most 65535", id.len()))

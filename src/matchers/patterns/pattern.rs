@@ -3,15 +3,13 @@
 //! Patterns are declared in `seeds/patterns/*.toml` and compiled to constants in
 //! `src/data/patterns.rs`. One element of each is its anchor, the rarest: a trigger word mostly. A
 //! pattern is tried only where its anchor is, first to the right and then to the left, greedily
-//! with backtracking; an element repeats at most [`MAX_REPEAT`] times, so the work at one token is
+//! with backtracking; an element repeats at most six times (the
+//! generator checks that), so the work at one token is
 //! bounded whatever the text.
 
 use crate::label::Label;
 use crate::matchers::class::Classes;
 use crate::tokenizer::{Layout, Token};
-
-/// The most times one element can repeat.
-pub(crate) const MAX_REPEAT: u8 = 6;
 
 /// All classes of `all`, none of `none`, and, when there are any, one of `words`.
 #[derive(Debug)]
