@@ -108,6 +108,13 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// A token that has no digits, with its place in the tables.
+    #[inline]
+    pub(crate) fn word_with_index(&self, at: usize) -> Option<(u16, &'static Word)> {
+        let cell = *self.cells.get(at)?;
+        (cell & DIGITS == 0).then(|| (cell as u16, &WORDS[cell as usize]))
+    }
+
     /// The place of a word in the tables.
     pub(crate) fn word_index(&self, at: usize) -> u16 {
         match self.cells.get(at) {
