@@ -128,7 +128,21 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
         _ => (0, 0),
     };
     let second = Kinds { mask: Mask(second, to_or | of), context: marks };
-    Sets { first, second, single }
+    let third = match builtin {
+        _ if second == Kinds::EMPTY => Kinds::EMPTY,
+        // Cardinals and ordinals go on as they began to.
+        Builtin::Number
+        | Builtin::Hour
+        | Builtin::Ordinal
+        | Builtin::Nth
+        | Builtin::Day
+        | Builtin::Year
+        | Builtin::Yearnum => {
+            with(MORE, CARDINAL | ORDINAL | context::MULT | context::OCLOCK | context::HALFSIGN)
+        }
+        _ => Kinds::ALL,
+    };
+    Sets { first, second, single, double: second, third }
 }
 
 /// The symbol at `at`: where it ends, and what it says.

@@ -33,6 +33,7 @@ pub(crate) struct Kinds {
 pub(crate) const WHOLE_HOLIDAY: u64 = 1 << 63;
 
 impl Kinds {
+    pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
     pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
 
     const fn meets(&self, other: &Kinds) -> bool {
@@ -49,15 +50,25 @@ impl Kinds {
 }
 
 /// What the tokens of a symbol or production can be: how it begins, what the second token is when
-/// there are two or more, and which token can be all of it.
+/// there are two or more, and which token can be all of it. Never too small, sometimes too large.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sets {
     pub(crate) first: Kinds,
     pub(crate) second: Kinds,
     pub(crate) single: Kinds,
+    /// The second token of those of two tokens.
+    pub(crate) double: Kinds,
+    /// The third token of those of three or more.
+    pub(crate) third: Kinds,
 }
 
-const NOTHING: Sets = Sets { first: Kinds::EMPTY, second: Kinds::EMPTY, single: Kinds::EMPTY };
+const NOTHING: Sets = Sets {
+    first: Kinds::EMPTY,
+    second: Kinds::EMPTY,
+    single: Kinds::EMPTY,
+    double: Kinds::EMPTY,
+    third: Kinds::EMPTY,
+};
 
 /// What can stand at a place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -73,6 +84,8 @@ struct Signature {
     first: Candidates,
     second: Candidates,
     single: Candidates,
+    double: Candidates,
+    third: Candidates,
 }
 
 /// The sets of all signatures.
@@ -130,6 +143,7 @@ impl FirstSets {
             .symbols
             .iter()
             .fold(0, |named, own| named | own.first.or(&own.second).or(&own.single).context);
+        // `third` is of everything, or of what is in `second`.
         let mut known = std::collections::HashMap::new();
         for (at, word) in WORDS.iter().enumerate() {
             let whole = HOLIDAY_NAMES
@@ -153,16 +167,22 @@ impl FirstSets {
 
     fn add(&mut self, built: &Builder, kinds: Kinds) -> u16 {
         let mut own = Signature { kinds, ..Signature::default() };
+        // A word in no table fits what anything fits.
+        let fits = |set: &Kinds| *set == Kinds::ALL || kinds.meets(set);
         for (at, sets) in built.productions.iter().enumerate() {
             let (word, bit) = (at / 64, at % 64);
-            own.first.productions[word] |= u64::from(kinds.meets(&sets.first)) << bit;
-            own.second.productions[word] |= u64::from(kinds.meets(&sets.second)) << bit;
-            own.single.productions[word] |= u64::from(kinds.meets(&sets.single)) << bit;
+            own.first.productions[word] |= u64::from(fits(&sets.first)) << bit;
+            own.second.productions[word] |= u64::from(fits(&sets.second)) << bit;
+            own.single.productions[word] |= u64::from(fits(&sets.single)) << bit;
+            own.double.productions[word] |= u64::from(fits(&sets.double)) << bit;
+            own.third.productions[word] |= u64::from(fits(&sets.third)) << bit;
         }
         for (at, sets) in built.symbols.iter().enumerate() {
-            own.first.symbols |= u128::from(kinds.meets(&sets.first)) << at;
-            own.second.symbols |= u128::from(kinds.meets(&sets.second)) << at;
-            own.single.symbols |= u128::from(kinds.meets(&sets.single)) << at;
+            own.first.symbols |= u128::from(fits(&sets.first)) << at;
+            own.second.symbols |= u128::from(fits(&sets.second)) << at;
+            own.single.symbols |= u128::from(fits(&sets.single)) << at;
+            own.double.symbols |= u128::from(fits(&sets.double)) << at;
+            own.third.symbols |= u128::from(fits(&sets.third)) << at;
         }
         self.signatures.push(own);
         (self.signatures.len() - 1) as u16
@@ -181,17 +201,23 @@ impl FirstSets {
         known.map_or(0, |&(_, signature)| signature)
     }
 
-    /// What can stand where a token is followed by another.
+    /// What can stand where tokens of these signatures follow each other.
     #[inline]
-    pub(crate) fn candidates(&self, this: u16, next: u16) -> Candidates {
-        let (this, next) = (&self.signatures[usize::from(this)], &self.signatures[usize::from(next)]);
+    pub(crate) fn candidates(&self, this: u16, next: u16, third: u16) -> Candidates {
+        let this = &self.signatures[usize::from(this)];
+        let next = &self.signatures[usize::from(next)];
+        let third = &self.signatures[usize::from(third)].third;
         let mut all = Candidates {
-            symbols: this.first.symbols & (this.single.symbols | next.second.symbols),
+            symbols: this.first.symbols
+                & (this.single.symbols
+                    | next.second.symbols & (next.double.symbols | third.symbols)),
             ..Candidates::default()
         };
         for (at, all) in all.productions.iter_mut().enumerate() {
             *all = this.first.productions[at]
-                & (this.single.productions[at] | next.second.productions[at]);
+                & (this.single.productions[at]
+                    | next.second.productions[at]
+                        & (next.double.productions[at] | third.productions[at]));
         }
         all
     }
@@ -223,6 +249,8 @@ impl Builder {
                     all.first = all.first.or(&own.first);
                     all.second = all.second.or(&own.second);
                     all.single = all.single.or(&own.single);
+                    all.double = all.double.or(&own.double);
+                    all.third = all.third.or(&own.third);
                 }
                 changed |= all != sets.symbols[symbol];
                 sets.symbols[symbol] = all;
@@ -235,7 +263,7 @@ impl Builder {
         match item.symbol {
             NO_SYMBOL => {
                 let kinds = Kinds { mask: item.mask, context: 0 };
-                Sets { first: kinds, second: Kinds::EMPTY, single: kinds }
+                Sets { first: kinds, single: kinds, ..NOTHING }
             }
             symbol => self.symbols[usize::from(symbol)],
         }
@@ -245,16 +273,25 @@ impl Builder {
         let Some((item, rest)) = items.split_first() else { return NOTHING };
         let mut own = self.of_item(item);
         let after = self.of_items(rest);
-        if !own.single.is_empty() {
-            own.second = own.second.or(&after.first);
-        }
+        let (single, double) = (!own.single.is_empty(), !own.double.is_empty());
         if rest.iter().any(|item| !item.optional) {
             own.single = Kinds::EMPTY;
+            own.double = Kinds::EMPTY;
+        }
+        if double {
+            own.third = own.third.or(&after.first);
+        }
+        if single {
+            own.second = own.second.or(&after.first);
+            own.double = own.double.or(&after.single);
+            own.third = own.third.or(&after.second);
         }
         if item.optional {
             own.first = own.first.or(&after.first);
             own.second = own.second.or(&after.second);
             own.single = own.single.or(&after.single);
+            own.double = own.double.or(&after.double);
+            own.third = own.third.or(&after.third);
         }
         own
     }

@@ -61,7 +61,9 @@ pub(crate) fn key(input: &Input<'_>, at: usize, join: bool) -> Option<u128> {
         };
         let (index, word) = input.word_with_index(place)?;
         let classes = word.mask.0;
-        if classes & (class::HOLIDAY | class::ZONES) != 0 {
+        // A name of more words is told by their keys.
+        let named = classes & class::HOLIDAY != 0 && input.has(place + 1, class::HOLIDAY2);
+        if named || classes & class::ZONES != 0 {
             return None;
         }
         let shape = token.shape();

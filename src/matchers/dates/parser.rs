@@ -10,6 +10,7 @@ use crate::data::dates::{
 use crate::date::Policy;
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
+use crate::matchers::dates::digits::DigitKind;
 use crate::matchers::dates::first_sets::{
     Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
 };
@@ -158,6 +159,32 @@ impl<'a> Parser<'a> {
         let near = self.near(at);
         near.symbols & TOP_BIT != 0
             && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
+            && !self.is_loose_number(at)
+    }
+
+    /// True for a number and a word or mark that lead nowhere: `17, `, `6.8 million pounds`,
+    /// `one-off`. The classes of two tokens do not tell.
+    #[inline]
+    fn is_loose_number(&self, at: usize) -> bool {
+        let input = &self.input;
+        let number = match input.digits(at) {
+            Some(digits) => digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER,
+            None => input.is(at, context::CARD | context::TENS),
+        };
+        if !number {
+            return false;
+        }
+        let next = input.mask(at + 1).0;
+        let third = input.mask(at + 2).0;
+        if next & class::COMMA != 0 {
+            // at 09.05, an hour with its minutes
+            return input.digits(at).is_none_or(|digits| digits.kind != DigitKind::Decimal);
+        }
+        if next & class::DOT != 0 {
+            return third & (class::MONTH | class::NUMBER) == 0;
+        }
+        let leads = next & (class::DASH | class::SLASH) != 0 || input.is(at + 1, context::MULT);
+        leads && input.is_plain_or_end(at + 2)
     }
 
     /// The longest expression that starts at `at`.
@@ -223,7 +250,8 @@ impl<'a> Parser<'a> {
     }
 
     fn look(&mut self, at: usize) {
-        let mut candidates = self.first.candidates(self.signature(at), self.signature(at + 1));
+        let (this, next) = (self.signature(at), self.signature(at + 1));
+        let mut candidates = self.first.candidates(this, next, self.signature(at + 2));
         for (own, allowed) in candidates.productions.iter_mut().zip(&self.allowed) {
             *own &= allowed;
         }
