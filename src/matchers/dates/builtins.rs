@@ -1,8 +1,9 @@
 //! The symbols of the grammar that are written in Rust.
 
-use crate::data::dates::{HOLIDAY_NAMES, class, context};
+use crate::data::dates::{HOLIDAY_NAMES, class, context, quoted};
 use crate::matchers::dates::clock;
 use crate::matchers::dates::digits::DigitKind;
+use crate::matchers::dates::first_sets::{Kinds, Sets, WHOLE_HOLIDAY};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::number::{amount, cardinal, ordinal};
@@ -10,8 +11,14 @@ use crate::matchers::dates::numeric;
 use crate::matchers::dates::parser::{TIME_WORD, TO_OR};
 use crate::matchers::dates::tables::{Builtin, Mask};
 
-/// The tokens a symbol can begin with, and those that can come second.
-pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
+/// The tokens a symbol can begin with, those that can come second, and those that can be all of it.
+pub(crate) fn begins(builtin: Builtin) -> Sets {
+    const fn class(class: u128) -> Kinds {
+        Kinds { mask: Mask(class, 0), context: 0 }
+    }
+    const fn with(class: u128, context: u64) -> Kinds {
+        Kinds { mask: Mask(class, 0), context }
+    }
     const NUMBERS: u128 = class::NUMBER | class::NUMBERW;
     /// What a cardinal goes on with.
     const MORE: u128 = NUMBERS | class::DASH | class::SLASH | class::ANDW;
@@ -32,39 +39,110 @@ pub(crate) fn begins(builtin: Builtin) -> (Mask, Mask) {
         | class::COMMA;
     const CLOCKS: u128 =
         NUMBERS | class::COLON | class::AMPMW | class::ZONES | class::GLUED | class::HOURSW;
-    let (first, second) = match builtin {
-        Builtin::Number => (NUMBERS, MORE),
-        Builtin::Hour => (NUMBERS, MORE | class::AMPMW),
-        Builtin::Ordinal | Builtin::Nth | Builtin::Day => (class::ORDN | NUMBERS, MORE),
-        Builtin::Ordinald => (class::ORDN, 0),
-        Builtin::Year => (class::Y4 | class::APOS | class::NUMBERW, NUMBERS | class::DASH),
-        Builtin::Yearnum => (NUMBERS | class::APOS, NUMBERS | class::DASH),
-        Builtin::Yearend => (class::NUMBER | class::APOS, class::NUMBER),
-        Builtin::Decade => (
-            class::DECADEN | class::APOS | class::NUMBER | class::NUMBERW,
-            class::DECADEN | class::NUMBER | class::NUMBERW | class::CLITIC,
+    /// Words a cardinal can begin with.
+    const CARDINAL: u64 = context::CARD | context::TENS | context::HALFSIGN;
+    const ORDINAL: u64 = context::ORDW | context::TENS;
+    const NUMBER: Kinds = with(class::NUMBER, CARDINAL);
+    const NONE: Kinds = Kinds::EMPTY;
+    let (first, second, single) = match builtin {
+        Builtin::Number => (NUMBER, MORE, NUMBER),
+        Builtin::Hour => (NUMBER, MORE | class::AMPMW, NUMBER),
+        Builtin::Ordinal | Builtin::Nth => {
+            (with(class::ORDN, ORDINAL), MORE, with(class::ORDN, context::ORDW))
+        }
+        Builtin::Day => {
+            let first = with(class::ORDN | class::N31, CARDINAL | ORDINAL);
+            (first, MORE, first)
+        }
+        Builtin::Ordinald => (class(class::ORDN), 0, class(class::ORDN)),
+        Builtin::Year => (
+            with(class::Y4 | class::APOS, CARDINAL),
+            NUMBERS | class::DASH,
+            class(class::Y4),
         ),
-        Builtin::Decadew => (class::NUMBERW, 0),
-        Builtin::Numdate => {
-            (class::NUMBER | class::DATE3 | class::YMD8, class::DASH | class::SLASH | class::DOT)
+        Builtin::Yearnum => (
+            with(class::NUMBER | class::APOS, CARDINAL),
+            NUMBERS | class::DASH,
+            class(class::NUMBER),
+        ),
+        Builtin::Yearend => {
+            (class(class::NUMBER | class::APOS), class::NUMBER, class(class::NUMBER))
         }
-        Builtin::Isotime => {
-            (class::NUMBER | class::DATE3, class::DASH | class::SLASH | class::DOT | CLOCKS)
+        Builtin::Decade => (
+            with(class::DECADEN | class::APOS | class::NUMBER, context::DECADEW),
+            class::DECADEN | class::NUMBER | class::NUMBERW | class::CLITIC,
+            with(class::DECADEN, context::DECADEW),
+        ),
+        Builtin::Decadew => {
+            let first = with(0, context::DECADEW);
+            (first, 0, first)
         }
-        Builtin::Clock => (NUMBERS | class::GLUED, CLOCKS | class::DASH),
-        Builtin::Ampm => (class::AMPMW, 0),
-        Builtin::Zone => (class::ZONES, class::ZONES | class::DASH | class::PLUS | class::STDW),
-        Builtin::Minutes => (NUMBERS | class::A, MORE | class::UNIT | class::UNITS),
+        Builtin::Numdate => (
+            class(class::NUMBER | class::DATE3 | class::YMD8),
+            class::DASH | class::SLASH | class::DOT,
+            class(class::DATE3 | class::YMD8),
+        ),
+        Builtin::Isotime => (
+            class(class::NUMBER | class::DATE3),
+            class::DASH | class::SLASH | class::DOT | CLOCKS,
+            NONE,
+        ),
+        Builtin::Clock => (
+            with(class::NUMBER | class::GLUED, CARDINAL),
+            CLOCKS | class::DASH,
+            class(class::NUMBER | class::GLUED),
+        ),
+        Builtin::Ampm => (class(class::AMPMW), 0, class(class::AMPMW)),
+        Builtin::Zone => (
+            class(class::ZONES),
+            class::ZONES | class::DASH | class::PLUS | class::STDW,
+            class(class::ZONES),
+        ),
+        Builtin::Minutes => (
+            with(class::NUMBER | class::A, CARDINAL | context::QUARTER),
+            MORE | class::UNIT | class::UNITS,
+            with(class::NUMBER, CARDINAL | context::QUARTER),
+        ),
         Builtin::Amount | Builtin::Amountn => {
-            (NUMBERS | class::A | class::VAGUE | class::HALF | class::GLUED, AMOUNTS)
+            let words = CARDINAL | context::COUPLE | context::BOTH;
+            let first = class::NUMBER | class::A | class::VAGUE | class::HALF | class::GLUED;
+            (with(first, words), AMOUNTS, class(class::GLUED))
         }
-        Builtin::Holiday => (class::HOLIDAY, class::HOLIDAY2),
-        Builtin::Times => (NUMBERS | class::VAGUE | class::A, MORE | class::TIMESWORD),
-        Builtin::Nq => (class::GLUED, 0),
+        Builtin::Holiday => {
+            (class(class::HOLIDAY), class::HOLIDAY2, with(0, WHOLE_HOLIDAY))
+        }
+        Builtin::Times => (
+            with(class::NUMBER | class::VAGUE | class::A, CARDINAL | context::TIMES),
+            MORE | class::TIMESWORD,
+            with(0, context::TIMES),
+        ),
+        Builtin::Nq => (class(class::GLUED), 0, class(class::GLUED)),
     };
     // The words `to`, `or` and `time` are quoted in the grammar.
-    let quoted = if second == 0 || builtin == Builtin::Holiday { 0 } else { TO_OR | TIME_WORD };
-    (Mask(first, 0), Mask(second, quoted))
+    let to_or = if second == 0 || builtin == Builtin::Holiday { 0 } else { TO_OR | TIME_WORD };
+    // A couple of, half past with a sign, ten o'clock.
+    let (of, marks) = match builtin {
+        Builtin::Amount | Builtin::Amountn => (quoted::W_OF, context::HALFSIGN),
+        Builtin::Hour | Builtin::Clock | Builtin::Isotime => (0, context::OCLOCK),
+        Builtin::Number | Builtin::Times | Builtin::Minutes => (0, context::HALFSIGN),
+        _ => (0, 0),
+    };
+    let second = Kinds { mask: Mask(second, to_or | of), context: marks };
+    let third = match builtin {
+        _ if second == Kinds::EMPTY => Kinds::EMPTY,
+        // Cardinals and ordinals go on as they began to.
+        Builtin::Number
+        | Builtin::Hour
+        | Builtin::Ordinal
+        | Builtin::Nth
+        | Builtin::Day
+        | Builtin::Year
+        | Builtin::Yearnum => {
+            with(MORE, CARDINAL | ORDINAL | context::MULT | context::OCLOCK | context::HALFSIGN)
+        }
+        _ => Kinds::ALL,
+    };
+    Sets { first, second, single, double: second, third }
 }
 
 /// The symbol at `at`: where it ends, and what it says.

@@ -1,73 +1,241 @@
 //! [`FirstSets`]: what symbols and productions can begin with, so that most are never tried.
+//!
+//! Words that begin the same things share a signature, and so do digit tokens. For each signature
+//! there is a set of the productions and one of the symbols that it can begin, be the second token
+//! of, or be all of: what can stand at a place then is a few operations on two of them.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT, SYMBOLS,
+    BUILTIN_COUNT, BUILTINS, HOLIDAY_NAMES, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT,
+    SYMBOLS, WORDS, class,
 };
 use crate::matchers::dates::builtins;
+use crate::matchers::dates::digits::read_digits;
 use crate::matchers::dates::parser::NO_SYMBOL;
-use crate::matchers::dates::tables::{Item, Mask};
-
-/// What the tokens of a symbol or production can be: how it begins, what the second token is when
-/// there are two or more, and which token can be all of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sets {
-    pub(crate) first: Mask,
-    pub(crate) second: Mask,
-    pub(crate) single: Mask,
-}
-
-const NOTHING: Sets = Sets { first: Mask::EMPTY, second: Mask::EMPTY, single: Mask::EMPTY };
+use crate::matchers::dates::tables::{Action, Item, Mask};
+use std::sync::LazyLock;
 
 /// A set of productions.
 pub(crate) type Productions = [u64; PRODUCTION_COUNT.div_ceil(64)];
 
-/// The productions that a token of a class can begin, be the second token of, or be all of.
-#[derive(Clone, Copy, Debug, Default)]
-struct Candidates {
-    first: Productions,
-    second: Productions,
-    single: Productions,
+/// A bit for each symbol, the built-in ones first.
+pub(crate) type Symbols = u128;
+
+const _: () = assert!(BUILTIN_COUNT + SYMBOL_COUNT <= 128);
+
+/// A set of classes, of quoted words and of the classes that only the code uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds {
+    pub(crate) mask: Mask,
+    pub(crate) context: u64,
 }
 
-/// The sets of all symbols and productions.
-#[derive(Clone, Debug)]
+/// Stands among the contexts for a word that is all of the name of a holiday.
+pub(crate) const WHOLE_HOLIDAY: u64 = 1 << 63;
+
+impl Kinds {
+    pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
+    pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
+
+    const fn meets(&self, other: &Kinds) -> bool {
+        self.mask.meets(&other.mask) || self.context & other.context != 0
+    }
+
+    const fn or(&self, other: &Kinds) -> Kinds {
+        Kinds { mask: self.mask.or(&other.mask), context: self.context | other.context }
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.mask.is_empty() && self.context == 0
+    }
+}
+
+/// What the tokens of a symbol or production can be: how it begins, what the second token is when
+/// there are two or more, and which token can be all of it. Never too small, sometimes too large.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sets {
+    pub(crate) first: Kinds,
+    pub(crate) second: Kinds,
+    pub(crate) single: Kinds,
+    /// The second token of those of two tokens.
+    pub(crate) double: Kinds,
+    /// The third token of those of three or more.
+    pub(crate) third: Kinds,
+}
+
+const NOTHING: Sets = Sets {
+    first: Kinds::EMPTY,
+    second: Kinds::EMPTY,
+    single: Kinds::EMPTY,
+    double: Kinds::EMPTY,
+    third: Kinds::EMPTY,
+};
+
+/// What can stand at a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Candidates {
+    pub(crate) productions: Productions,
+    pub(crate) symbols: Symbols,
+}
+
+/// What a token of one signature can begin, be the second token of, or be all of.
+#[derive(Clone, Debug, Default)]
+struct Signature {
+    kinds: Kinds,
+    first: Candidates,
+    second: Candidates,
+    single: Candidates,
+    double: Candidates,
+    third: Candidates,
+}
+
+/// The sets of all signatures.
+#[derive(Debug)]
 pub(crate) struct FirstSets {
-    pub(crate) symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Sets; PRODUCTION_COUNT],
+    signatures: Vec<Signature>,
+    /// The signature of each word of the tables.
+    words: Vec<u16>,
+    /// The signatures of digit tokens.
+    digits: Vec<(u128, u16)>,
     /// The productions that begin with a token, a built-in symbol or an optional item: one of them
     /// stands wherever any symbol does.
     pub(crate) leaves: Productions,
-    /// By class, the quoted words after them.
-    candidates: Vec<Candidates>,
+    /// The productions that a policy can do without: those that join, and the vague ones.
+    pub(crate) joined: Productions,
 }
 
-fn bits_of(mask: &Mask) -> impl Iterator<Item = usize> {
-    let (mut classes, mut words) = (mask.0, mask.1);
-    std::iter::from_fn(move || {
-        if classes != 0 {
-            let bit = classes.trailing_zeros() as usize;
-            classes &= classes - 1;
-            return Some(bit);
-        }
-        (words != 0).then(|| {
-            let bit = words.trailing_zeros() as usize;
-            words &= words - 1;
-            128 + bit
-        })
-    })
+/// The sets are the same for all matchers.
+pub(crate) static FIRST_SETS: LazyLock<FirstSets> = LazyLock::new(FirstSets::new);
+
+/// A digit token of every class.
+const DIGITS: &[&str] = &[
+    "0", "1", "00", "01", "13", "32", "101", "1999", "3000", "20211107", "1st", "1990s", "8am",
+    "07.11.2021", "07T18", "1x",
+];
+
+struct Builder {
+    symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
+    productions: [Sets; PRODUCTION_COUNT],
 }
 
 impl FirstSets {
-    pub(crate) fn new() -> FirstSets {
+    fn new() -> FirstSets {
+        let built = Builder::new();
         let mut sets = FirstSets {
+            signatures: Vec::new(),
+            words: Vec::with_capacity(WORDS.len()),
+            digits: Vec::new(),
+            leaves: Productions::default(),
+            joined: Productions::default(),
+        };
+        for at in 0..PRODUCTION_COUNT {
+            let (word, bit) = (at / 64, 1 << (at % 64));
+            let item = &items_of(at)[0];
+            let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
+            if leaf || item.optional {
+                sets.leaves[word] |= bit;
+            }
+            if is_joined(PRODUCTIONS[at].action) {
+                sets.joined[word] |= bit;
+            }
+        }
+        // Only the contexts that a set names tell signatures apart.
+        let named = built
+            .symbols
+            .iter()
+            .fold(0, |named, own| named | own.first.or(&own.second).or(&own.single).context);
+        // `third` is of everything, or of what is in `second`.
+        let mut known = std::collections::HashMap::new();
+        for (at, word) in WORDS.iter().enumerate() {
+            let whole = HOLIDAY_NAMES
+                .binary_search_by_key(&(at as u16), |&(first, _)| first)
+                .is_ok_and(|group| HOLIDAY_NAMES[group].1.iter().any(|(rest, _)| rest.is_empty()));
+            let context = word.context & named | if whole { WHOLE_HOLIDAY } else { 0 };
+            let kinds = Kinds { mask: word.mask, context };
+            let key = (kinds.mask.0, kinds.mask.1, kinds.context);
+            let signature = *known.entry(key).or_insert_with(|| sets.add(&built, kinds));
+            sets.words.push(signature);
+        }
+        for token in DIGITS {
+            let mask = read_digits(token).mask;
+            if sets.digits.iter().all(|&(known, _)| known != mask.0) {
+                let signature = sets.add(&built, Kinds { mask, context: 0 });
+                sets.digits.push((mask.0, signature));
+            }
+        }
+        sets
+    }
+
+    fn add(&mut self, built: &Builder, kinds: Kinds) -> u16 {
+        let mut own = Signature { kinds, ..Signature::default() };
+        // A word in no table fits what anything fits.
+        let fits = |set: &Kinds| *set == Kinds::ALL || kinds.meets(set);
+        for (at, sets) in built.productions.iter().enumerate() {
+            let (word, bit) = (at / 64, at % 64);
+            own.first.productions[word] |= u64::from(fits(&sets.first)) << bit;
+            own.second.productions[word] |= u64::from(fits(&sets.second)) << bit;
+            own.single.productions[word] |= u64::from(fits(&sets.single)) << bit;
+            own.double.productions[word] |= u64::from(fits(&sets.double)) << bit;
+            own.third.productions[word] |= u64::from(fits(&sets.third)) << bit;
+        }
+        for (at, sets) in built.symbols.iter().enumerate() {
+            own.first.symbols |= u128::from(fits(&sets.first)) << at;
+            own.second.symbols |= u128::from(fits(&sets.second)) << at;
+            own.single.symbols |= u128::from(fits(&sets.single)) << at;
+            own.double.symbols |= u128::from(fits(&sets.double)) << at;
+            own.third.symbols |= u128::from(fits(&sets.third)) << at;
+        }
+        self.signatures.push(own);
+        (self.signatures.len() - 1) as u16
+    }
+
+    /// The signature of a word of the tables; 0 is that of all other words.
+    #[inline]
+    pub(crate) fn of_word(&self, word: u16) -> u16 {
+        self.words[usize::from(word)]
+    }
+
+    /// The signature of a digit token.
+    pub(crate) fn of_digits(&self, mask: &Mask) -> u16 {
+        let known = self.digits.iter().find(|&&(known, _)| known == mask.0);
+        debug_assert!(known.is_some(), "a digit token of new classes {mask:?}");
+        known.map_or(0, |&(_, signature)| signature)
+    }
+
+    /// What can stand where tokens of these signatures follow each other.
+    #[inline]
+    pub(crate) fn candidates(&self, this: u16, next: u16, third: u16) -> Candidates {
+        let this = &self.signatures[usize::from(this)];
+        let next = &self.signatures[usize::from(next)];
+        let third = &self.signatures[usize::from(third)].third;
+        let mut all = Candidates {
+            symbols: this.first.symbols
+                & (this.single.symbols
+                    | next.second.symbols & (next.double.symbols | third.symbols)),
+            ..Candidates::default()
+        };
+        for (at, all) in all.productions.iter_mut().enumerate() {
+            *all = this.first.productions[at]
+                & (this.single.productions[at]
+                    | next.second.productions[at]
+                        & (next.double.productions[at] | third.productions[at]));
+        }
+        all
+    }
+}
+
+/// True for the productions of [`Policy::join`](crate::date::Policy).
+fn is_joined(action: Action) -> bool {
+    matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
+}
+
+impl Builder {
+    fn new() -> Builder {
+        let mut sets = Builder {
             symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
             productions: [NOTHING; PRODUCTION_COUNT],
-            leaves: Productions::default(),
-            candidates: vec![Candidates::default(); 192],
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
-            let (first, second) = builtins::begins(builtin);
-            sets.symbols[at] = Sets { first, second, single: first };
+            sets.symbols[at] = builtins::begins(builtin);
         }
         let mut changed = true;
         while changed {
@@ -81,56 +249,22 @@ impl FirstSets {
                     all.first = all.first.or(&own.first);
                     all.second = all.second.or(&own.second);
                     all.single = all.single.or(&own.single);
+                    all.double = all.double.or(&own.double);
+                    all.third = all.third.or(&own.third);
                 }
                 changed |= all != sets.symbols[symbol];
                 sets.symbols[symbol] = all;
             }
         }
-        for (at, own) in sets.productions.iter().enumerate() {
-            let (word, bit) = (at / 64, 1 << (at % 64));
-            let item = &items_of(at)[0];
-            let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
-            if leaf || item.optional {
-                sets.leaves[word] |= bit;
-            }
-            for class in bits_of(&own.first) {
-                sets.candidates[class].first[word] |= bit;
-            }
-            for class in bits_of(&own.second) {
-                sets.candidates[class].second[word] |= bit;
-            }
-            for class in bits_of(&own.single) {
-                sets.candidates[class].single[word] |= bit;
-            }
-        }
         sets
-    }
-
-    /// The productions that can stand where a token of `mask` is followed by one of `next`.
-    pub(crate) fn candidates(&self, mask: &Mask, next: &Mask) -> Productions {
-        let (mut first, mut rest) = (Productions::default(), Productions::default());
-        for class in bits_of(mask) {
-            let own = &self.candidates[class];
-            for at in 0..first.len() {
-                first[at] |= own.first[at];
-                rest[at] |= own.single[at];
-            }
-        }
-        for class in bits_of(next) {
-            let own = &self.candidates[class];
-            for (rest, second) in rest.iter_mut().zip(&own.second) {
-                *rest |= second;
-            }
-        }
-        for at in 0..first.len() {
-            first[at] &= rest[at];
-        }
-        first
     }
 
     fn of_item(&self, item: &Item) -> Sets {
         match item.symbol {
-            NO_SYMBOL => Sets { first: item.mask, second: Mask::EMPTY, single: item.mask },
+            NO_SYMBOL => {
+                let kinds = Kinds { mask: item.mask, context: 0 };
+                Sets { first: kinds, single: kinds, ..NOTHING }
+            }
             symbol => self.symbols[usize::from(symbol)],
         }
     }
@@ -139,16 +273,25 @@ impl FirstSets {
         let Some((item, rest)) = items.split_first() else { return NOTHING };
         let mut own = self.of_item(item);
         let after = self.of_items(rest);
-        if !own.single.is_empty() {
-            own.second = own.second.or(&after.first);
-        }
+        let (single, double) = (!own.single.is_empty(), !own.double.is_empty());
         if rest.iter().any(|item| !item.optional) {
-            own.single = Mask::EMPTY;
+            own.single = Kinds::EMPTY;
+            own.double = Kinds::EMPTY;
+        }
+        if double {
+            own.third = own.third.or(&after.first);
+        }
+        if single {
+            own.second = own.second.or(&after.first);
+            own.double = own.double.or(&after.single);
+            own.third = own.third.or(&after.second);
         }
         if item.optional {
             own.first = own.first.or(&after.first);
             own.second = own.second.or(&after.second);
             own.single = own.single.or(&after.single);
+            own.double = own.double.or(&after.double);
+            own.third = own.third.or(&after.third);
         }
         own
     }

@@ -78,6 +78,12 @@ impl<'a> Input<'a> {
         self.cells[at] == 0
     }
 
+    /// The same, or past the last token.
+    #[inline]
+    pub(crate) fn is_plain_or_end(&self, at: usize) -> bool {
+        self.cells.get(at).is_none_or(|&cell| cell == 0)
+    }
+
     /// The classes of a token; none past the end.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {
@@ -106,6 +112,13 @@ impl<'a> Input<'a> {
             Some(&cell) if cell & DIGITS != 0 => None,
             Some(&cell) => Some(&WORDS[cell as usize]),
         }
+    }
+
+    /// A token that has no digits, with its place in the tables.
+    #[inline]
+    pub(crate) fn word_with_index(&self, at: usize) -> Option<(u16, &'static Word)> {
+        let cell = *self.cells.get(at)?;
+        (cell & DIGITS == 0).then(|| (cell as u16, &WORDS[cell as usize]))
     }
 
     /// The place of a word in the tables.

@@ -14,6 +14,7 @@ mod digits;
 mod first_sets;
 mod frame;
 mod input;
+mod known;
 mod license;
 mod number;
 mod numeric;
@@ -25,15 +26,14 @@ mod token_fields;
 
 use crate::data::dates::{class, context, quoted};
 use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
-use crate::matchers::dates::first_sets::FirstSets;
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
+use crate::matchers::dates::known::Known;
 use crate::matchers::dates::license::License;
 use crate::matchers::dates::parser::{Memo, Parsed, Parser};
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
-use std::sync::Arc;
 
 /// The key of a word of the tables, as the tokenizer would give it.
 #[doc(hidden)]
@@ -70,6 +70,7 @@ pub struct DateMatch {
 pub struct DateCache {
     cells: Cells,
     memo: Memo,
+    known: Known,
 }
 
 impl DateCache {
@@ -94,13 +95,14 @@ impl DateCache {
 #[derive(Clone, Debug)]
 pub struct DateMatcher {
     policy: Policy,
-    first: Arc<FirstSets>,
 }
 
 impl DateMatcher {
     /// A matcher that reads open expressions by `policy`.
     pub fn new(policy: Policy) -> DateMatcher {
-        DateMatcher { policy, first: Arc::new(FirstSets::new()) }
+        // Built once, and not in the first text.
+        std::sync::LazyLock::force(&first_sets::FIRST_SETS);
+        DateMatcher { policy }
     }
 
     /// The policy it was made with.
@@ -139,7 +141,7 @@ impl DateMatcher {
     ) {
         cache.cells.fill(text, tokens);
         let input = Input::new(text, tokens, &cache.cells);
-        let mut parser = Parser::new(input, &self.first, &mut cache.memo, self.policy.join);
+        let mut parser = Parser::new(input, &mut cache.memo, &mut cache.known, &self.policy);
         let reference = reference.or_else(|| reference::find(&mut parser));
         let order = match self.policy.order {
             DateOrder::Auto => numeric::order(&input),

@@ -5,14 +5,19 @@
 //! so the work for a token is bounded whatever the text.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
 };
+use crate::date::Policy;
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
-use crate::matchers::dates::first_sets::{FirstSets, Productions, Sets, range_of};
+use crate::matchers::dates::digits::DigitKind;
+use crate::matchers::dates::first_sets::{
+    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
+};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
-use crate::matchers::dates::tables::{Action, Item, Mask};
+use crate::matchers::dates::known::{self, Known};
+use crate::matchers::dates::tables::{Action, Item};
 use crate::matchers::dates::token_fields;
 
 /// `to` and `or` between numbers.
@@ -22,6 +27,7 @@ pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
 /// The mark of an item that is a token.
 pub(crate) const NO_SYMBOL: u8 = 255;
+const TOP_BIT: Symbols = 1 << TOP;
 const DEEPEST: u8 = 24;
 const MEMO: usize = 1024;
 const STEPS: usize = 16;
@@ -47,18 +53,8 @@ impl Default for Memo {
     }
 }
 
-/// True for the productions of [`Policy::join`](crate::date::Policy).
-fn is_joined(action: Action) -> bool {
-    matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
-}
-
 fn slot(symbol: u8, at: usize) -> usize {
     at.wrapping_mul(128).wrapping_add(usize::from(symbol)) % MEMO
-}
-
-#[inline]
-fn fits(sets: &Sets, mask: &Mask, next: &Mask) -> bool {
-    mask.meets(&sets.first) && (mask.meets(&sets.single) || next.meets(&sets.second))
 }
 
 /// One item that was matched.
@@ -97,39 +93,114 @@ pub(crate) struct Second {
     pub(crate) apart: bool,
 }
 
+/// What can stand at a place.
+#[derive(Clone, Copy, Default)]
+struct Near {
+    /// The place plus one; 0 is an empty slot.
+    place: u32,
+    candidates: Candidates,
+}
+
+impl Parsed {
+    /// The same, so many tokens on.
+    pub(crate) fn moved(mut self, by: usize) -> Parsed {
+        self.start = self.start.wrapping_add(by);
+        self.end = self.end.wrapping_add(by);
+        if let Some(second) = &mut self.second {
+            second.first_end = second.first_end.wrapping_add(by);
+            second.start = second.start.wrapping_add(by);
+        }
+        self
+    }
+}
+
 pub(crate) struct Parser<'a> {
     pub(crate) input: Input<'a>,
-    pub(crate) join: bool,
-    first: &'a FirstSets,
+    known: &'a mut Known,
+    join: bool,
+    first: &'static FirstSets,
     memo: &'a mut [Answer; MEMO],
-    /// The candidates of the last places asked for, with the place plus one.
-    near: [(u32, Productions); NEAR],
+    /// What the policy lets be tried.
+    allowed: Productions,
+    /// The candidates of the last places asked for.
+    near: [Near; NEAR],
     depth: u8,
 }
 
 impl<'a> Parser<'a> {
     pub(crate) fn new(
         input: Input<'a>,
-        first: &'a FirstSets,
         memo: &'a mut Memo,
-        join: bool,
+        known: &'a mut Known,
+        policy: &Policy,
     ) -> Parser<'a> {
         memo.0.fill(Answer::default());
-        Parser { input, join, first, memo: &mut memo.0, near: Default::default(), depth: 0 }
+        let first = &*FIRST_SETS;
+        let mut allowed = [u64::MAX; PRODUCTION_COUNT.div_ceil(64)];
+        if !policy.join {
+            allowed.iter_mut().zip(&first.joined).for_each(|(allowed, own)| *allowed &= !own);
+        }
+        Parser {
+            input,
+            known,
+            join: policy.join,
+            first,
+            memo: &mut memo.0,
+            allowed,
+            near: [Near::default(); NEAR],
+            depth: 0,
+        }
     }
 
     /// True when an expression can start with this token.
     #[inline]
     pub(crate) fn may_start(&mut self, at: usize) -> bool {
-        let mask = self.input.mask(at);
-        let sets = &self.first.symbols[usize::from(TOP)];
-        mask.meets(&sets.first)
-            && (mask.meets(&sets.single) || self.input.mask(at + 1).meets(&sets.second))
-            && self.candidates(at).iter().zip(&self.first.leaves).any(|(own, leaf)| own & leaf != 0)
+        let first = self.first;
+        let near = self.near(at);
+        near.symbols & TOP_BIT != 0
+            && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
+            && !self.is_loose_number(at)
+    }
+
+    /// True for a number and a word or mark that lead nowhere: `17, `, `6.8 million pounds`,
+    /// `one-off`. The classes of two tokens do not tell.
+    #[inline]
+    fn is_loose_number(&self, at: usize) -> bool {
+        let input = &self.input;
+        let number = match input.digits(at) {
+            Some(digits) => digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER,
+            None => input.is(at, context::CARD | context::TENS),
+        };
+        if !number {
+            return false;
+        }
+        let next = input.mask(at + 1).0;
+        let third = input.mask(at + 2).0;
+        if next & class::COMMA != 0 {
+            // at 09.05, an hour with its minutes
+            return input.digits(at).is_none_or(|digits| digits.kind != DigitKind::Decimal);
+        }
+        if next & class::DOT != 0 {
+            return third & (class::MONTH | class::NUMBER) == 0;
+        }
+        let leads = next & (class::DASH | class::SLASH) != 0 || input.is(at + 1, context::MULT);
+        leads && input.is_plain_or_end(at + 2)
     }
 
     /// The longest expression that starts at `at`.
     pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
+        let Some(key) = known::key(&self.input, at, self.join) else {
+            return self.parse_anew(at);
+        };
+        if let Some(parsed) = self.known.get(key, at) {
+            return parsed;
+        }
+        let parsed = self.parse_anew(at);
+        self.known.put(key, at, &parsed);
+        parsed
+    }
+
+    fn parse_anew(&mut self, at: usize) -> Option<Parsed> {
         let end = self.symbol(TOP, at)?;
         let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
         self.build(TOP, at, &mut parsed)?;
@@ -141,11 +212,10 @@ impl<'a> Parser<'a> {
         if at >= self.input.len() {
             return None;
         }
+        if self.near(at).symbols >> symbol & 1 == 0 {
+            return None;
+        }
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
-            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
-            if !fits(&self.first.symbols[usize::from(symbol)], &mask, &next) {
-                return None;
-            }
             let slot = slot(symbol, at);
             let known = self.memo[slot];
             if known.place == at as u32 + 1 && known.symbol == symbol {
@@ -163,14 +233,29 @@ impl<'a> Parser<'a> {
         self.best(symbol, at).map(|(_, end)| end)
     }
 
-    #[inline]
-    fn candidates(&mut self, at: usize) -> Productions {
-        let near = &mut self.near[at % NEAR];
-        if near.0 != at as u32 + 1 {
-            let (mask, next) = (self.input.mask(at), self.input.mask(at + 1));
-            *near = (at as u32 + 1, self.first.candidates(&mask, &next));
+    fn signature(&self, at: usize) -> u16 {
+        match self.input.digits(at) {
+            Some(digits) => self.first.of_digits(&digits.mask),
+            None => self.first.of_word(self.input.word_index(at)),
         }
-        near.1
+    }
+
+    /// What can stand at a place.
+    #[inline]
+    fn near(&mut self, at: usize) -> &Candidates {
+        if self.near[at % NEAR].place != at as u32 + 1 {
+            self.look(at);
+        }
+        &self.near[at % NEAR].candidates
+    }
+
+    fn look(&mut self, at: usize) {
+        let (this, next) = (self.signature(at), self.signature(at + 1));
+        let mut candidates = self.first.candidates(this, next, self.signature(at + 2));
+        for (own, allowed) in candidates.productions.iter_mut().zip(&self.allowed) {
+            *own &= allowed;
+        }
+        self.near[at % NEAR] = Near { place: at as u32 + 1, candidates };
     }
 
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
@@ -185,11 +270,10 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
         let (from, to) = (usize::from(from), usize::from(to));
-        let candidates = self.candidates(at);
+        let candidates = self.near(at).productions;
         let mut best: Option<(usize, usize)> = None;
-        let words = candidates.iter().enumerate().take((to - 1) / 64 + 1).skip(from / 64);
-        for (word, &bits) in words {
-            let mut bits = bits;
+        for word in from / 64..=(to - 1) / 64 {
+            let mut bits = candidates[word];
             if word == from / 64 {
                 bits &= u64::MAX << (from % 64);
             }
@@ -199,10 +283,8 @@ impl<'a> Parser<'a> {
                 if production >= to {
                     break;
                 }
-                if !self.join && is_joined(PRODUCTIONS[production].action) {
-                    continue;
-                }
-                let end = self.items(range_of(production), at, &mut None);
+                let range = range_of(production);
+                let end = self.items_end(range.start, range.end, at);
                 if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
                 {
                     best = Some((production, end));
@@ -216,29 +298,46 @@ impl<'a> Parser<'a> {
         best
     }
 
+    fn item_end(&mut self, item: &Item, at: usize) -> Option<usize> {
+        match item.symbol {
+            NO_SYMBOL => self.token(item, at).then_some(at + 1),
+            symbol => self.symbol(symbol, at),
+        }
+    }
+
+    /// Where the items `place..to` end when they stand at `at`.
+    fn items_end(&mut self, mut place: u16, to: u16, mut at: usize) -> Option<usize> {
+        while place < to {
+            let item = &ITEMS[usize::from(place)];
+            let end = self.item_end(item, at);
+            place += 1;
+            if !item.optional {
+                at = end?;
+            } else if let Some(end) = end.and_then(|end| self.items_end(place, to, end)) {
+                return Some(end);
+            }
+        }
+        Some(at)
+    }
+
+    /// The same, with what each item matched.
     fn items(
         &mut self,
         items: std::ops::Range<u16>,
         at: usize,
-        steps: &mut Option<&mut Steps>,
+        steps: &mut Steps,
     ) -> Option<usize> {
         if items.is_empty() {
             return Some(at);
         }
         let (place, rest) = (items.start, items.start + 1..items.end);
         let item = &ITEMS[usize::from(place)];
-        let end = match item.symbol {
-            NO_SYMBOL => self.token(item, at).then_some(at + 1),
-            symbol => self.symbol(symbol, at),
-        };
-        if let Some(end) = end {
-            let mark = steps.as_mut().map(|steps| steps.push(place, at, end));
+        if let Some(end) = self.item_end(item, at) {
+            let mark = steps.push(place, at, end);
             if let Some(end) = self.items(rest.clone(), end, steps) {
                 return Some(end);
             }
-            if let (Some(steps), Some(mark)) = (steps.as_mut(), mark) {
-                steps.count = mark;
-            }
+            steps.count = mark;
         }
         if item.optional { self.items(rest, at, steps) } else { None }
     }
@@ -260,7 +359,7 @@ impl<'a> Parser<'a> {
     fn build(&mut self, symbol: u8, at: usize, parsed: &mut Parsed) -> Option<()> {
         let (number, _) = self.best(symbol, at)?;
         let mut steps = Steps::default();
-        self.items(range_of(number), at, &mut Some(&mut steps))?;
+        self.items(range_of(number), at, &mut steps)?;
         let production = &PRODUCTIONS[number];
         let mut second: Option<Second> = None;
         for step in &steps.steps[..steps.count] {

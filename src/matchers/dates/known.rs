@@ -1,0 +1,82 @@
+//! [`Known`]: expressions in words that were parsed before, by the words and what is known of them.
+//!
+//! The news say `last year`, `Monday` and `the first` over and over. The parser reads words up to
+//! the first that is in no table, or to a stop that ends a sentence, and of each only what is in
+//! the key; texts with digits are parsed each time.
+
+use crate::data::dates::{class, context};
+use crate::matchers::dates::input::Input;
+use crate::matchers::dates::parser::Parsed;
+use crate::tokenizer::{Shape, TokenKind, mix};
+
+/// How many expressions are kept.
+const KEPT: usize = 256;
+/// The most words in a key, the one it ends with included.
+const LONGEST: usize = 8;
+/// Bits of a word: its place in the tables, and four facts.
+const BITS: u32 = 14;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    /// 0 in an empty entry.
+    key: u128,
+    /// With places counted from the first word.
+    parsed: Option<Parsed>,
+}
+
+/// The expressions kept, reused from text to text.
+#[derive(Debug)]
+pub(crate) struct Known(Box<[Entry; KEPT]>);
+
+impl Default for Known {
+    fn default() -> Known {
+        Known(vec![Entry::default(); KEPT].try_into().expect("as many as there are"))
+    }
+}
+
+impl Known {
+    /// What was parsed at `at`, when it was: with or without success.
+    pub(crate) fn get(&self, key: u128, at: usize) -> Option<Option<Parsed>> {
+        let entry = &self.0[slot(key)];
+        (entry.key == key).then(|| entry.parsed.map(|parsed| parsed.moved(at)))
+    }
+
+    pub(crate) fn put(&mut self, key: u128, at: usize, parsed: &Option<Parsed>) {
+        let parsed = parsed.map(|parsed| parsed.moved(at.wrapping_neg()));
+        self.0[slot(key)] = Entry { key, parsed };
+    }
+}
+
+fn slot(key: u128) -> usize {
+    mix(key as u64, (key >> 64) as u64) as usize % KEPT
+}
+
+/// All that the parser can read from `at` on; `None` when that is too much, or has digits or the
+/// names of holidays and zones.
+pub(crate) fn key(input: &Input<'_>, at: usize, join: bool) -> Option<u128> {
+    let mut key = 1u128 << 1 | u128::from(join);
+    for place in at..at + LONGEST {
+        let Some(token) = input.tokens.get(place) else {
+            return Some(key);
+        };
+        let (index, word) = input.word_with_index(place)?;
+        let classes = word.mask.0;
+        // A name of more words is told by their keys.
+        let named = classes & class::HOLIDAY != 0 && input.has(place + 1, class::HOLIDAY2);
+        if named || classes & class::ZONES != 0 {
+            return None;
+        }
+        let shape = token.shape();
+        let facts = u128::from(input.glued(place))
+            | u128::from(token.starts_sentence()) << 1
+            | u128::from(shape.has(Shape::INITIAL_UPPER)) << 2
+            | u128::from(token.kind() == TokenKind::Word) << 3;
+        key = key << BITS | u128::from(index) << 4 | facts;
+        const SHORT: u64 = context::SHORTMONTH | context::SHORTDAY | context::ABBRUNIT;
+        let stop = classes & class::DOT != 0 && place > at && !input.is(place - 1, SHORT);
+        if index == 0 || stop {
+            return Some(key);
+        }
+    }
+    None
+}
