@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use dateline::date::Reference;
 use dateline::json::Json;
-use dateline::{Entity, Extractor, OffsetUnit};
+use dateline::{Entity, Extractor, OffsetUnit, Why};
 
 const HELP: &str = "\
 usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
@@ -22,11 +22,15 @@ usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
   --offsets UNIT        byte (default), char or utf16
   --reference YYYY-MM-DD  the day that `yesterday` is read from
   --min-score N         leave out entities with a lower score, 0 to 1
+  --explain             say what spoke for each entity
+  --no-tagger           let lists and patterns decide alone
   --lossy               read bytes that are not UTF-8 as U+FFFD";
 
 struct Options {
     json: bool,
     lossy: bool,
+    explain: bool,
+    tagger: bool,
     unit: OffsetUnit,
     reference: Option<Reference>,
     min_score: f32,
@@ -48,6 +52,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
     let mut options = Options {
         json: false,
         lossy: false,
+        explain: false,
+        tagger: true,
         unit: OffsetUnit::Byte,
         reference: None,
         min_score: 0.0,
@@ -62,6 +68,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             }
             "--json" => options.json = true,
             "--lossy" => options.lossy = true,
+            "--explain" => options.explain = true,
+            "--no-tagger" => options.tagger = false,
             "--offsets" => {
                 let name = value()?;
                 options.unit = OffsetUnit::from_name(&name)
@@ -93,9 +101,14 @@ fn run(options: &Options) -> Result<(), String> {
     let text = common::read_text(options.path.as_deref(), options.lossy)?;
     let extractor = Extractor::builder()
         .min_score(options.min_score)
+        .tagger(options.tagger)
         .build()
         .map_err(|error| error.to_string())?;
-    let found = extractor.extract_dated(&text, options.reference);
+    let (found, why) = if options.explain {
+        extractor.explain(&text, options.reference)
+    } else {
+        (extractor.extract_dated(&text, options.reference), Vec::new())
+    };
     let mut out = std::io::stdout().lock();
     let written = if options.json {
         serde_json::to_writer(&mut out, &Json::new(&found, options.unit))
@@ -103,22 +116,43 @@ fn run(options: &Options) -> Result<(), String> {
             .and_then(|()| writeln!(out))
     } else {
         let mut offsets = dateline::Offsets::new(&text, options.unit);
-        found.iter().try_for_each(|entity| {
+        found.iter().enumerate().try_for_each(|(number, entity)| {
             let span = offsets.span(entity.span());
             let place = format!("{}..{}", span.start, span.end);
-            let name = entity.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            let line = format!(
-                "{place:>12}  {:<13} {name:<28} {}",
-                entity.label_name(),
-                describe(&entity)
-            );
-            writeln!(out, "{}", line.trim_end())
+            let name = one_line(entity.text());
+            let line = format!("{place:>12}  {:<13} {name:<28} {}", entity.label_name(), describe(&entity));
+            writeln!(out, "{}", line.trim_end())?;
+            why.get(number).map_or(Ok(()), |why| explain(&mut out, &entity, why))
         })
     };
     match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
         _ => Ok(()),
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Writes what spoke for an entity, below its line.
+fn explain(out: &mut impl Write, entity: &Entity<'_>, why: &Why) -> std::io::Result<()> {
+    let indent = " ".repeat(14);
+    writeln!(out, "{indent}decided by the {}, score {:.2}", why.source.as_str(), entity.score())?;
+    if !why.lists.is_empty() {
+        writeln!(out, "{indent}listed as {}", why.lists.join(", "))?;
+    }
+    for (pattern, label) in &why.patterns {
+        writeln!(out, "{indent}pattern {pattern}: {label}")?;
+    }
+    let Some(tagger) = &why.tagger else { return Ok(()) };
+    let other = tagger.runner_up.as_deref().unwrap_or("no name");
+    let reasons: Vec<String> = tagger
+        .reasons
+        .iter()
+        .map(|reason| format!("{} of {} {:+}", reason.feature, reason.word, reason.weight))
+        .collect();
+    writeln!(out, "{indent}against {other}: {}", reasons.join(", "))
 }
 
 /// What is known of an entity, in a few words.
@@ -129,10 +163,10 @@ fn describe(entity: &Entity<'_>) -> String {
         write!(known, "{separator}{what}").expect("to a string");
     };
     if entity.canonical() != entity.text() {
-        add(&format!("= {}", entity.canonical().split_whitespace().collect::<Vec<_>>().join(" ")));
+        add(&format!("= {}", one_line(entity.canonical())));
     }
     if let Some(person) = entity.as_person() {
-        person.title().map(|title| add(&title.split_whitespace().collect::<Vec<_>>().join(" ")));
+        person.title().map(|title| add(&one_line(title)));
     }
     if let Some(place) = entity.as_place() {
         place.class().map(|class| add(class.as_str()));

@@ -46,6 +46,13 @@ impl<'t> Extraction<'t> {
         Extraction { text: "", entities: self.entities, dates: self.dates, names: self.names }
     }
 
+    /// Leaves out the entities for which `keep` answers false.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Entity<'_>) -> bool) {
+        let wanted: Vec<bool> = self.iter().map(|entity| keep(&entity)).collect();
+        let mut wanted = wanted.into_iter();
+        self.entities.retain(|_| wanted.next().unwrap_or(true));
+    }
+
     /// The text the entities are from.
     pub fn text(&self) -> &'t str {
         self.text

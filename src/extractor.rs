@@ -248,20 +248,25 @@ impl Extractor {
         let options = ResolverOptions { document: parts.tagger.is_none() };
         let first = found.entities.len();
         resolve(text, evidence, &names.gazetteers, options, matches, resolver, &mut found.entities);
-        self.finish(dates, base, first, found);
+        self.finish(dates, base, first, &mut resolver.numbers, found);
     }
 
-    /// Leaves out what is not wanted, and moves spans and date numbers to where the whole text has
-    /// them.
+    /// Leaves out what is not wanted, numbers the things that remain, and moves spans and date
+    /// numbers to where the whole text has them.
     fn finish(
         &self,
         dates: &[crate::matchers::dates::DateMatch],
         base: usize,
         first: usize,
+        numbers: &mut Vec<u32>,
         found: &mut Extraction<'_>,
     ) {
         let parts = &*self.parts;
         let mut kept = first;
+        let mut next =
+            found.entities[..first].iter().map(|entity| entity.id + 1).max().unwrap_or(0);
+        numbers.clear();
+        numbers.resize(found.entities.len() - first, UNNUMBERED);
         for at in first..found.entities.len() {
             let mut entity = found.entities[at];
             if !parts.labels.has(entity.label) || entity.score < parts.min_score {
@@ -272,6 +277,12 @@ impl Extractor {
                 *number = found.dates.len() as u32;
                 found.dates.push(value);
             }
+            let number = &mut numbers[entity.id as usize];
+            if *number == UNNUMBERED {
+                *number = next;
+                next += 1;
+            }
+            entity.id = *number;
             entity.shift(base);
             found.entities[kept] = entity;
             kept += 1;
@@ -293,6 +304,9 @@ impl Extractor {
             .collect()
     }
 }
+
+/// A thing that none of the kept entities has named yet.
+const UNNUMBERED: u32 = u32::MAX;
 
 /// The end of the piece of `text` that starts at `start` and has at most `limit` bytes: the text's
 /// end, or else a place between paragraphs, lines, words or at least characters.

@@ -31,7 +31,8 @@ fn with_lists_and_dates() -> Extractor {
 #[test]
 fn a_warm_extraction_allocates_nothing() {
     let news = news();
-    for extractor in [Extractor::new(), with_lists_and_dates()] {
+    let plain = Extractor::builder().tagger(false).build().expect("an extractor");
+    for extractor in [Extractor::new(), plain, with_lists_and_dates()] {
         let (mut cache, mut found) = (Cache::new(), Extraction::new());
         let mut entities = [0, 0];
         let mut run = |entities: &mut usize| {

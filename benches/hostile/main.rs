@@ -3,9 +3,8 @@
 //! `cargo bench --bench hostile`; seconds for each size, and how much longer the largest took for
 //! each byte than the smallest. Growth is linear where that is about 1.
 
+mod clock;
 mod texts;
-
-use std::time::Instant;
 
 use dateline::{Cache, Extraction, Extractor};
 
@@ -22,9 +21,8 @@ fn main() {
             let (mut cache, mut found) = (Cache::new(), Extraction::new());
             // The first time grows the buffers; the second is the one that counts.
             extractor.extract_into(&mut cache, &text, &mut found);
-            let start = Instant::now();
-            extractor.extract_into(&mut cache, &text, &mut found);
-            let seconds = start.elapsed().as_secs_f64();
+            let time = clock::busy(|| extractor.extract_into(&mut cache, &text, &mut found));
+            let seconds = time.as_secs_f64();
             row += &format!(" {seconds:.3} |");
             rates.push(seconds / text.len() as f64);
         }

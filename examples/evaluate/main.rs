@@ -2,6 +2,9 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- GOLD.jsonl...          # names: P, R, F1 a label
+//! cargo run --release --example evaluate -- --reliability GOLD.jsonl... # what scores mean
+//! cargo run --release --example evaluate -- --regions GOLD.jsonl... # people by region of name
+//! cargo run --release --example evaluate -- --no-tagger GOLD.jsonl # lists and patterns alone
 //! cargo run --release --example evaluate -- --errors 40 GOLD.jsonl # and what went wrong
 //! cargo run --release --example evaluate -- --dates SUITE.jsonl... # dates: spans, types, values
 //! cargo run --release --example evaluate -- --coverage GOLD.jsonl  # what the lists know
@@ -15,6 +18,8 @@ mod dates;
 mod coverage;
 mod gold;
 mod names;
+mod regions;
+mod reliability;
 
 use std::process::ExitCode;
 
@@ -23,6 +28,7 @@ fn main() -> ExitCode {
     let result = match arguments.split_first() {
         Some((first, rest)) if first == "--dates" => dates::run(rest),
         Some((first, rest)) if first == "--coverage" => coverage::run(rest),
+        Some((first, rest)) if first == "--regions" => regions::run(rest),
         _ => names::run(&arguments),
     };
     match result {

@@ -6,6 +6,7 @@ use std::time::Instant;
 use dateline::{Extraction, Extractor, OffsetUnit, Offsets};
 
 use crate::gold::{self, Document};
+use crate::reliability::Reliability;
 
 const LABELS: [&str; 5] = ["PER", "LOC", "ORG", "NAT", "DATE"];
 
@@ -49,7 +50,7 @@ impl Counts {
 }
 
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let (mut errors, mut paths) = (0, Vec::new());
+    let (mut errors, mut paths, mut tagger, mut reliability) = (0, Vec::new(), true, None);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -57,17 +58,20 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
                 let count = rest.next().ok_or("--errors needs a number")?;
                 errors = count.parse().map_err(|_| format!("not a number: {count:?}"))?;
             }
+            "--no-tagger" => tagger = false,
+            "--reliability" => reliability = Some(Reliability::default()),
             _ if argument.starts_with('-') => return Err(format!("unknown option {argument}")),
             _ => paths.push(argument.as_str()),
         }
     }
     if paths.is_empty() {
-        return Err("usage: evaluate [--errors N] GOLD.jsonl...".to_owned());
+        return Err("usage: evaluate [--errors N] [--no-tagger] [--reliability] GOLD.jsonl...".to_owned());
     }
-    let extractor = Extractor::new();
+    let extractor =
+        Extractor::builder().tagger(tagger).build().map_err(|error| error.to_string())?;
     let mut scores = Vec::new();
     for path in paths {
-        scores.push(score_file(&extractor, path, errors)?);
+        scores.push(score_file(&extractor, path, errors, reliability.as_mut())?);
     }
     if scores.len() > 1 {
         println!(
@@ -75,14 +79,22 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             scores.iter().sum::<f64>() / scores.len() as f64
         );
     }
+    if let Some(reliability) = reliability {
+        reliability.print();
+    }
     Ok(())
 }
 
-fn score_file(extractor: &Extractor, path: &str, errors: usize) -> Result<f64, String> {
+fn score_file(
+    extractor: &Extractor,
+    path: &str,
+    errors: usize,
+    mut reliability: Option<&mut Reliability>,
+) -> Result<f64, String> {
     let documents = gold::read(path)?;
     let mut counts: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut confusions: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let mut listed = Vec::new();
+    let (mut listed, mut by_document) = (Vec::new(), Vec::new());
     let mut values = Counts::default();
     let mut cache = extractor.create_cache();
     let mut found = Extraction::new();
@@ -99,15 +111,20 @@ fn score_file(extractor: &Extractor, path: &str, errors: usize) -> Result<f64, S
         time += start.elapsed();
         let predicted = predictions(document, &of_this);
         let gold = annotations(document);
+        if let Some(reliability) = reliability.as_deref_mut() {
+            judge(document, &of_this, &gold, reliability);
+        }
+        let mut of_names = Counts::default();
         for label in LABELS.iter().filter(|label| document.annotates(label)) {
             let of = |items: &BTreeSet<Item>| items.iter().filter(|item| item.2 == **label).count();
             let right = predicted.intersection(&gold).filter(|item| item.2 == **label).count();
-            counts.entry(label).or_default().add(Counts {
-                right,
-                found: of(&predicted),
-                gold: of(&gold),
-            });
+            let of_label = Counts { right, found: of(&predicted), gold: of(&gold) };
+            counts.entry(label).or_default().add(of_label);
+            if NAMES.contains(label) {
+                of_names.add(of_label);
+            }
         }
+        by_document.push(of_names);
         values.add(date_values(document, &of_this));
         compare(document, &gold, &predicted, &mut confusions, &mut listed);
         found = of_this.recycle();
@@ -124,7 +141,8 @@ fn score_file(extractor: &Extractor, path: &str, errors: usize) -> Result<f64, S
             names.add(*counts);
         }
     }
-    println!("{}", names.row("PER+LOC+ORG"));
+    let (low, high) = interval(&by_document);
+    println!("{}  95% {low:.1} to {high:.1}", names.row("PER+LOC+ORG"));
     let mut all = Counts::default();
     counts.values().for_each(|counts| all.add(*counts));
     println!("{}", all.row("all"));
@@ -142,6 +160,44 @@ fn score_file(extractor: &Extractor, path: &str, errors: usize) -> Result<f64, S
         println!("  {line}");
     }
     Ok(names.f1())
+}
+
+/// The 95% interval of F1 when the documents are drawn again and again, a thousand times.
+fn interval(by_document: &[Counts]) -> (f64, f64) {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut draw = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % by_document.len().max(1) as u64) as usize
+    };
+    let mut scores: Vec<f64> = (0..1000)
+        .map(|_| {
+            let mut sum = Counts::default();
+            (0..by_document.len()).for_each(|_| sum.add(by_document[draw()]));
+            sum.f1()
+        })
+        .collect();
+    scores.sort_by(f64::total_cmp);
+    (scores[25], scores[974])
+}
+
+/// Tells the table of scores which names of a document were right.
+fn judge(
+    document: &Document,
+    found: &Extraction<'_>,
+    gold: &BTreeSet<Item>,
+    reliability: &mut Reliability,
+) {
+    let characters: Vec<char> = document.text.chars().collect();
+    let mut offsets = Offsets::new(&document.text, OffsetUnit::Char);
+    for entity in found.iter().filter(|entity| NAMES.contains(&entity.label().corpus_name())) {
+        let span = offsets.span(entity.span());
+        let (start, end) = trim(&characters, span.start, span.end);
+        let item = (start, end, entity.label().corpus_name().to_owned());
+        reliability.add(entity.score(), gold.contains(&item));
+    }
+    reliability.add_gold(gold.iter().filter(|item| NAMES.contains(&item.2.as_str())).count());
 }
 
 /// Every n-th of the errors, so that a short list shows the whole file.
@@ -245,12 +301,12 @@ fn compare(
             }
         });
         *confusions.entry((item.2.clone(), name.clone())).or_default() += 1;
-        listed.push(format!("missed {:<5} {:<16} {}", item.2, name, context(item)));
+        listed.push(format!("missed {:<5} {:<16} {} {}", item.2, name, document.id, context(item)));
     }
     for item in predicted.difference(gold) {
         if !gold.iter().any(|other| other.0 < item.1 && item.0 < other.1) {
             *confusions.entry(("nothing".to_owned(), item.2.clone())).or_default() += 1;
-            listed.push(format!("wrong  {:<5} {:<16} {}", item.2, "", context(item)));
+            listed.push(format!("wrong  {:<5} {:<16} {} {}", item.2, "", document.id, context(item)));
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct ResolverScratch {
     selected: Vec<Match>,
     names: DocumentNames,
     identities: Identities,
+    /// The numbers that things get once it is known which entities are wanted.
+    pub(crate) numbers: Vec<u32>,
 }
 
 /// What the resolver is told by the options of the extractor.

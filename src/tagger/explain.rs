@@ -28,7 +28,6 @@ pub struct Reason {
 impl Tagger {
     /// The `most` strongest features of a span that [`Tagger::tag_into`] has just found in this
     /// text with this scratch.
-    #[allow(dead_code)] // for the extractor's `explain`
     pub(crate) fn explain(
         &self,
         text: &str,

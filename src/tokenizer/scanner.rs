@@ -131,11 +131,11 @@ impl<'t, 'v> Scanner<'t, 'v> {
 
     /// An apostrophe at `at..after`: a clitic when one follows a word directly, else a mark.
     fn apostrophe(&mut self, at: usize, after: usize) -> usize {
-        if let (false, Some(end)) = (self.space, self.clitic_end(after)) {
-            if self.follows_word(at) {
-                self.push(at, end, TokenKind::Clitic, Shape::MARK);
-                return end;
-            }
+        if let (false, Some(end)) = (self.space, self.clitic_end(after))
+            && self.follows_word(at)
+        {
+            self.push(at, end, TokenKind::Clitic, Shape::MARK);
+            return end;
         }
         self.push(at, after, TokenKind::Punctuation, Shape::default());
         after

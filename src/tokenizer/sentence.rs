@@ -63,10 +63,8 @@ impl SentenceState {
             if self.breaks > 1 {
                 layout = layout.with(Layout::PARAGRAPH).with(Layout::SENTENCE);
             } else if self.ended
-                || (self.last_line < WRAPPED_LINE && !token.shape.has(Shape::LOWER))
+                || (self.last_line < WRAPPED_LINE && (capital || !token.shape.has(Shape::LOWER)))
             {
-                layout = layout.with(Layout::SENTENCE);
-            } else if self.last_line < WRAPPED_LINE && capital {
                 layout = layout.with(Layout::SENTENCE);
             }
             self.breaks = 0;

@@ -97,7 +97,7 @@ proptest! {
             bytes[at] = bytes[at].wrapping_add(change);
         }
         if let Ok(list) = Gazetteer::from_bytes(&dateline::internal::with_checksum(&bytes)) {
-            let extractor = Extractor::builder().embedded_names(false).gazetteer(list).build();
+            let extractor = Extractor::builder().tagger(false).embedded_names(false).gazetteer(list).build();
             if let Ok(extractor) = extractor {
                 let found = extractor.extract("Quux1 Halvorsen, Port Quux2, Plain3, PLAIN4.");
                 for entity in found.iter() {
@@ -114,7 +114,7 @@ proptest! {
         builder.add(&Name::new(&name, "ship").with_id("x")).unwrap();
         let list = Gazetteer::from_bytes(&builder.build().unwrap().to_bytes()).unwrap();
         let extractor =
-            Extractor::builder().embedded_names(false).gazetteer(list).build().unwrap();
+            Extractor::builder().tagger(false).embedded_names(false).gazetteer(list).build().unwrap();
         let text = format!("They saw the {name} there.");
         let found = extractor.extract(&text);
         let ships: Vec<_> =

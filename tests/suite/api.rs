@@ -55,6 +55,7 @@ fn labels_choose_what_is_returned() {
         let found = extractor.extract(text);
         let labels: Vec<_> = found.iter().map(|entity| entity.label()).collect();
         assert_eq!(labels, [label]);
+        assert_eq!(found.iter().next().map(|entity| entity.id()), Some(0), "ids count from 0");
     }
 }
 

@@ -34,7 +34,7 @@ impl Body {
             let (what, label) = line.rsplit_once(" = ").expect("`NAME = LABEL`");
             (what.to_owned(), label.to_owned())
         };
-        let mut builder = Extractor::builder();
+        let mut builder = Extractor::builder().tagger(false);
         if !self.list.is_empty() {
             let mut names = GazetteerBuilder::new();
             for (name, label) in self.list.iter().map(|line| split(line)) {

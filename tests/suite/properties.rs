@@ -109,17 +109,26 @@ fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+fn extractor(tagger: bool) -> Extractor {
+    Extractor::builder().tagger(tagger).build().expect("an extractor")
+}
+
+/// With the tagger, and with lists and patterns alone.
+static EXTRACTORS: LazyLock<[Extractor; 2]> = LazyLock::new(|| [extractor(true), extractor(false)]);
 
 /// Names that no text of these tests has.
 const UNRELATED: [&str; 3] = ["Quorble Zzyzx", "Xqthwp", "Vbnmq of Wrtzp"];
 
-static WITH_UNRELATED: LazyLock<Extractor> = LazyLock::new(|| {
+static WITH_UNRELATED: LazyLock<[Extractor; 2]> = LazyLock::new(|| {
     let mut names = GazetteerBuilder::new();
     for (name, label) in UNRELATED.iter().zip(["person", "organization", "vessel"]) {
         names.add(&Name::new(*name, label)).expect("a usable name");
     }
-    Extractor::builder().gazetteer(names.build().expect("a list")).build().expect("an extractor")
+    let names = names.build().expect("a list");
+    [true, false].map(|tagger| {
+        let builder = Extractor::builder().tagger(tagger).gazetteer(names.clone());
+        builder.build().expect("an extractor")
+    })
 });
 
 fn json(found: &Extraction<'_>, unit: OffsetUnit) -> serde_json::Value {
@@ -159,27 +168,32 @@ proptest! {
 
     #[test]
     fn entities_are_sorted_disjoint_and_clean(text in texts()) {
-        invariants::entities(&EXTRACTOR.extract(&text));
+        for extractor in &*EXTRACTORS {
+            invariants::entities(&extractor.extract(&text));
+        }
     }
 
     #[test]
     fn a_used_cache_changes_nothing(texts in vec(texts(), 1..5)) {
-        let (mut cache, mut found) = (Cache::new(), Extraction::new());
-        for text in &texts {
-            EXTRACTOR.extract_into(&mut cache, text, &mut found);
-            let fresh = EXTRACTOR.extract(text);
-            prop_assert_eq!(json(&found, OffsetUnit::Byte), json(&fresh, OffsetUnit::Byte));
+        for extractor in &*EXTRACTORS {
+            let (mut cache, mut found) = (Cache::new(), Extraction::new());
+            for text in &texts {
+                extractor.extract_into(&mut cache, text, &mut found);
+                let fresh = extractor.extract(text);
+                prop_assert_eq!(json(&found, OffsetUnit::Byte), json(&fresh, OffsetUnit::Byte));
+            }
         }
     }
 
     #[cfg(feature = "rayon")]
     #[test]
     fn parallel_gives_the_serial_answer(texts in vec(texts(), 0..12)) {
-        let batch = EXTRACTOR.extract_batch(&texts);
+        let extractor = &EXTRACTORS[0];
+        let batch = extractor.extract_batch(&texts);
         prop_assert_eq!(batch.len(), texts.len());
         for (text, found) in texts.iter().zip(&batch) {
             prop_assert_eq!(found.text(), text);
-            let alone = EXTRACTOR.extract(text);
+            let alone = extractor.extract(text);
             prop_assert_eq!(json(found, OffsetUnit::Byte), json(&alone, OffsetUnit::Byte));
         }
     }
@@ -187,8 +201,10 @@ proptest! {
     #[test]
     fn an_unrelated_name_changes_nothing(text in texts()) {
         prop_assume!(UNRELATED.iter().all(|name| !text.contains(name)));
-        let (without, with) = (EXTRACTOR.extract(&text), WITH_UNRELATED.extract(&text));
-        prop_assert_eq!(json(&without, OffsetUnit::Byte), json(&with, OffsetUnit::Byte));
+        for (without, with) in EXTRACTORS.iter().zip(&*WITH_UNRELATED) {
+            let (without, with) = (without.extract(&text), with.extract(&text));
+            prop_assert_eq!(json(&without, OffsetUnit::Byte), json(&with, OffsetUnit::Byte));
+        }
     }
 
     #[test]
@@ -208,7 +224,7 @@ proptest! {
 
     #[test]
     fn json_says_what_the_entities_say(text in texts()) {
-        let found = EXTRACTOR.extract(&text);
+        let found = EXTRACTORS[0].extract(&text);
         for unit in UNITS {
             let written = serde_json::to_string(&Json::new(&found, unit)).expect("plain data");
             let read: serde_json::Value = serde_json::from_str(&written).expect("JSON");
