@@ -176,6 +176,10 @@ impl<'a> Parser<'a> {
         }
         let next = input.mask(at + 1).0;
         let third = input.mask(at + 2).0;
+        if next & class::NUMBER != 0 && input.digits(at).is_some() {
+            // 5 1/2
+            return third & class::SLASH == 0;
+        }
         if next & class::COMMA != 0 {
             // at 09.05, an hour with its minutes
             return input.digits(at).is_none_or(|digits| digits.kind != DigitKind::Decimal);
