@@ -166,7 +166,7 @@ pub(crate) fn find(input: &Input<'_>, builtin: Builtin, at: usize) -> Option<(us
         Builtin::Isotime => clock::iso_time(input, at),
         Builtin::Clock => clock::clock(input, at),
         Builtin::Ampm => clock::meridiem(input, at),
-        Builtin::Zone => clock::zone(input, at),
+        Builtin::Zone => clock::zone(input, at, false),
         Builtin::Hour => clock::hour(input, at),
         Builtin::Minutes => clock::minutes(input, at),
         Builtin::Amount => amount(input, at, true),
