@@ -55,11 +55,9 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
             (first, MORE, first)
         }
         Builtin::Ordinald => (class(class::ORDN), 0, class(class::ORDN)),
-        Builtin::Year => (
-            with(class::Y4 | class::APOS, CARDINAL),
-            NUMBERS | class::DASH,
-            class(class::Y4),
-        ),
+        Builtin::Year => {
+            (with(class::Y4 | class::APOS, CARDINAL), NUMBERS | class::DASH, class(class::Y4))
+        }
         Builtin::Yearnum => (
             with(class::NUMBER | class::APOS, CARDINAL),
             NUMBERS | class::DASH,
@@ -108,9 +106,7 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
             let first = class::NUMBER | class::A | class::VAGUE | class::HALF | class::GLUED;
             (with(first, words), AMOUNTS, class(class::GLUED))
         }
-        Builtin::Holiday => {
-            (class(class::HOLIDAY), class::HOLIDAY2, with(0, WHOLE_HOLIDAY))
-        }
+        Builtin::Holiday => (class(class::HOLIDAY), class::HOLIDAY2, with(0, WHOLE_HOLIDAY)),
         Builtin::Times => (
             with(class::NUMBER | class::VAGUE | class::A, CARDINAL | context::TIMES),
             MORE | class::TIMESWORD,

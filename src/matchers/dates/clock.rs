@@ -230,8 +230,7 @@ pub(crate) fn zone(input: &Input<'_>, at: usize, told: bool) -> Option<(usize, F
     }
     let upper = input.tokens[at].shape().has(crate::tokenizer::Shape::ALL_UPPER);
     let word_too = matches!(input.str(at), "eat" | "cat");
-    let gmt =
-        word.context & context::ZONE != 0 && (upper || word.number == 0 || told && !word_too);
+    let gmt = word.context & context::ZONE != 0 && (upper || word.number == 0 || told && !word_too);
     if !gmt {
         return None;
     }

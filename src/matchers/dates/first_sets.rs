@@ -108,8 +108,22 @@ pub(crate) static FIRST_SETS: LazyLock<FirstSets> = LazyLock::new(FirstSets::new
 
 /// A digit token of every class.
 const DIGITS: &[&str] = &[
-    "0", "1", "00", "01", "13", "32", "101", "1999", "3000", "20211107", "1st", "1990s", "8am",
-    "07.11.2021", "07T18", "1x",
+    "0",
+    "1",
+    "00",
+    "01",
+    "13",
+    "32",
+    "101",
+    "1999",
+    "3000",
+    "20211107",
+    "1st",
+    "1990s",
+    "8am",
+    "07.11.2021",
+    "07T18",
+    "1x",
 ];
 
 struct Builder {

@@ -160,9 +160,8 @@ impl Input<'_> {
     /// than any date or range.
     pub(crate) fn chain_end(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 18;
-        let is_link = |at: usize| {
-            self.digits(at).is_some() || self.has(at, class::DASH | class::SLASH)
-        };
+        let is_link =
+            |at: usize| self.digits(at).is_some() || self.has(at, class::DASH | class::SLASH);
         let goes_on = |at: usize| self.glued(at) && is_link(at);
         if !(at + 1..at + LONGEST).all(goes_on) {
             return None;

@@ -5,7 +5,8 @@
 //! so the work for a token is bounded whatever the text.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOLS, TOP, class, context,
+    quoted,
 };
 use crate::date::Policy;
 use crate::matchers::dates::actions;
@@ -168,7 +169,9 @@ impl<'a> Parser<'a> {
     fn is_loose_number(&self, at: usize) -> bool {
         let input = &self.input;
         let number = match input.digits(at) {
-            Some(digits) => digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER,
+            Some(digits) => {
+                digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER
+            }
             None => input.is(at, context::CARD | context::TENS),
         };
         if !number {
