@@ -136,9 +136,18 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
         | Builtin::Yearnum => {
             with(MORE, CARDINAL | ORDINAL | context::MULT | context::OCLOCK | context::HALFSIGN)
         }
+        Builtin::Numdate => class(class::NUMBER | class::MONTH),
+        // All of an amount is in the tables.
+        Builtin::Amount | Builtin::Amountn | Builtin::Times => Kinds::KNOWN,
         _ => Kinds::ALL,
     };
-    Sets { first, second, single, double: second, third }
+    let double = match builtin {
+        Builtin::Amount | Builtin::Amountn => class(class::UNIT | class::UNITS | class::GLUED),
+        Builtin::Times => class(class::TIMESWORD),
+        Builtin::Numdate => NONE,
+        _ => second,
+    };
+    Sets { first, second, single, double, third }
 }
 
 /// The symbol at `at`: where it ends, and what it says.

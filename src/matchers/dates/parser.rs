@@ -13,7 +13,7 @@ use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::DigitKind;
 use crate::matchers::dates::first_sets::{
-    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
+    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, items_of, range_of,
 };
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
@@ -157,6 +157,12 @@ impl<'a> Parser<'a> {
     #[inline]
     pub(crate) fn may_start(&mut self, at: usize) -> bool {
         let first = self.first;
+        let next = |ahead: usize| self.signature(at + ahead);
+        first.may_start(self.signature(at), next) && self.leads_on(at)
+    }
+
+    fn leads_on(&mut self, at: usize) -> bool {
+        let first = self.first;
         let near = self.near(at);
         near.symbols & TOP_BIT != 0
             && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
@@ -240,6 +246,7 @@ impl<'a> Parser<'a> {
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    #[inline]
     fn signature(&self, at: usize) -> u16 {
         match self.input.digits(at) {
             Some(digits) => self.first.of_digits(&digits.mask),
@@ -365,6 +372,14 @@ impl<'a> Parser<'a> {
     /// Fills the frame of the symbol that stands at `at`.
     fn build(&mut self, symbol: u8, at: usize, parsed: &mut Parsed) -> Option<()> {
         let (number, _) = self.best(symbol, at)?;
+        if let [Item { symbol, second: false, .. }] = items_of(number) {
+            // One symbol for another says the same.
+            if usize::from(*symbol) >= BUILTIN_COUNT && *symbol != NO_SYMBOL {
+                self.build(*symbol, at, parsed)?;
+                actions::act(PRODUCTIONS[number].action, &self.input, at, &mut parsed.frame);
+                return Some(());
+            }
+        }
         let mut steps = Steps::default();
         self.items(range_of(number), at, &mut steps)?;
         let production = &PRODUCTIONS[number];
