@@ -55,11 +55,9 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
             (first, MORE, first)
         }
         Builtin::Ordinald => (class(class::ORDN), 0, class(class::ORDN)),
-        Builtin::Year => (
-            with(class::Y4 | class::APOS, CARDINAL),
-            NUMBERS | class::DASH,
-            class(class::Y4),
-        ),
+        Builtin::Year => {
+            (with(class::Y4 | class::APOS, CARDINAL), NUMBERS | class::DASH, class(class::Y4))
+        }
         Builtin::Yearnum => (
             with(class::NUMBER | class::APOS, CARDINAL),
             NUMBERS | class::DASH,
@@ -108,9 +106,7 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
             let first = class::NUMBER | class::A | class::VAGUE | class::HALF | class::GLUED;
             (with(first, words), AMOUNTS, class(class::GLUED))
         }
-        Builtin::Holiday => {
-            (class(class::HOLIDAY), class::HOLIDAY2, with(0, WHOLE_HOLIDAY))
-        }
+        Builtin::Holiday => (class(class::HOLIDAY), class::HOLIDAY2, with(0, WHOLE_HOLIDAY)),
         Builtin::Times => (
             with(class::NUMBER | class::VAGUE | class::A, CARDINAL | context::TIMES),
             MORE | class::TIMESWORD,
@@ -140,9 +136,18 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
         | Builtin::Yearnum => {
             with(MORE, CARDINAL | ORDINAL | context::MULT | context::OCLOCK | context::HALFSIGN)
         }
+        Builtin::Numdate => class(class::NUMBER | class::MONTH),
+        // All of an amount is in the tables.
+        Builtin::Amount | Builtin::Amountn | Builtin::Times => Kinds::KNOWN,
         _ => Kinds::ALL,
     };
-    Sets { first, second, single, double: second, third }
+    let double = match builtin {
+        Builtin::Amount | Builtin::Amountn => class(class::UNIT | class::UNITS | class::GLUED),
+        Builtin::Times => class(class::TIMESWORD),
+        Builtin::Numdate => NONE,
+        _ => second,
+    };
+    Sets { first, second, single, double, third }
 }
 
 /// The symbol at `at`: where it ends, and what it says.
@@ -166,7 +171,7 @@ pub(crate) fn find(input: &Input<'_>, builtin: Builtin, at: usize) -> Option<(us
         Builtin::Isotime => clock::iso_time(input, at),
         Builtin::Clock => clock::clock(input, at),
         Builtin::Ampm => clock::meridiem(input, at),
-        Builtin::Zone => clock::zone(input, at),
+        Builtin::Zone => clock::zone(input, at, false),
         Builtin::Hour => clock::hour(input, at),
         Builtin::Minutes => clock::minutes(input, at),
         Builtin::Amount => amount(input, at, true),

@@ -18,7 +18,8 @@ pub(crate) fn clock(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
             end = after;
         }
     }
-    if let Some((after, other)) = zone(input, end) {
+    let told = !frame.is(flag::HOUR_OPEN);
+    if let Some((after, other)) = zone(input, end, told) {
         frame.offset = other.offset;
         end = after;
         frame.flags &= !flag::HOUR_OPEN;
@@ -190,14 +191,31 @@ pub(crate) fn minutes(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         .then(|| (end, Frame { minute: Some(minute as u8), ..Frame::default() }))
 }
 
-/// `a.m.`, `pm`, `p . m .`.
+/// `a.m.`, `pm`, `p m`.
 pub(crate) fn meridiem(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
-    let word = input.word(at).filter(|word| word.context & context::AMPM != 0)?;
-    Some((at + 1, Frame { meridiem: word.number as u8, ..Frame::default() }))
+    if at >= input.len() {
+        return None;
+    }
+    if let Some(word) = input.word(at).filter(|word| word.context & context::AMPM != 0) {
+        return Some((at + 1, Frame { meridiem: word.number as u8, ..Frame::default() }));
+    }
+    // 3:30 p m
+    let apart = at + 1 < input.len()
+        && input.tokens[at].len() == 1
+        && input.tokens[at + 1].len() == 1
+        && matches!(input.str(at + 1), "m" | "M");
+    let meridiem = match input.str(at) {
+        "a" | "A" if apart => 1,
+        "p" | "P" if apart => 2,
+        _ => return None,
+    };
+    Some((at + 2, Frame { meridiem, ..Frame::default() }))
 }
 
 /// `GMT`, `GMT+2`, `local time`, `Eastern Standard Time`.
-pub(crate) fn zone(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
+///
+/// After a time that is one without it (`8:00 pst`) it may be in lower case, when it is no word.
+pub(crate) fn zone(input: &Input<'_>, at: usize, told: bool) -> Option<(usize, Frame)> {
     let word = input.word(at)?;
     let offset = |minutes: i32| Frame { offset: Some(minutes as i16), ..Frame::default() };
     let time = |at: usize| input.mask(at).1 & crate::matchers::dates::parser::TIME_WORD != 0;
@@ -211,7 +229,8 @@ pub(crate) fn zone(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         return Some((end, offset(word.number + summer)));
     }
     let upper = input.tokens[at].shape().has(crate::tokenizer::Shape::ALL_UPPER);
-    let gmt = word.context & context::ZONE != 0 && (upper || word.number == 0);
+    let word_too = matches!(input.str(at), "eat" | "cat");
+    let gmt = word.context & context::ZONE != 0 && (upper || word.number == 0 || told && !word_too);
     if !gmt {
         return None;
     }

@@ -6,7 +6,7 @@
 
 use crate::data::dates::{
     BUILTIN_COUNT, BUILTINS, HOLIDAY_NAMES, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT,
-    SYMBOLS, WORDS, class,
+    SYMBOLS, TOP, WORDS,
 };
 use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::read_digits;
@@ -34,6 +34,9 @@ pub(crate) const WHOLE_HOLIDAY: u64 = 1 << 63;
 
 impl Kinds {
     pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
+    /// Of everything that is in the tables.
+    pub(crate) const KNOWN: Kinds =
+        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY };
     pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
 
     const fn meets(&self, other: &Kinds) -> bool {
@@ -92,6 +95,8 @@ struct Signature {
 #[derive(Debug)]
 pub(crate) struct FirstSets {
     signatures: Vec<Signature>,
+    /// By signature, what the symbol of all expressions says of it.
+    tops: Vec<u8>,
     /// The signature of each word of the tables.
     words: Vec<u16>,
     /// The signatures of digit tokens.
@@ -108,8 +113,22 @@ pub(crate) static FIRST_SETS: LazyLock<FirstSets> = LazyLock::new(FirstSets::new
 
 /// A digit token of every class.
 const DIGITS: &[&str] = &[
-    "0", "1", "00", "01", "13", "32", "101", "1999", "3000", "20211107", "1st", "1990s", "8am",
-    "07.11.2021", "07T18", "1x",
+    "0",
+    "1",
+    "00",
+    "01",
+    "13",
+    "32",
+    "101",
+    "1999",
+    "3000",
+    "20211107",
+    "1st",
+    "1990s",
+    "8am",
+    "07.11.2021",
+    "07T18",
+    "1x",
 ];
 
 struct Builder {
@@ -122,6 +141,7 @@ impl FirstSets {
         let built = Builder::new();
         let mut sets = FirstSets {
             signatures: Vec::new(),
+            tops: Vec::new(),
             words: Vec::with_capacity(WORDS.len()),
             digits: Vec::new(),
             leaves: Productions::default(),
@@ -184,6 +204,9 @@ impl FirstSets {
             own.double.symbols |= u128::from(fits(&sets.double)) << at;
             own.third.symbols |= u128::from(fits(&sets.third)) << at;
         }
+        let sets = [&own.first, &own.single, &own.second, &own.double, &own.third];
+        let bits = sets.iter().enumerate().map(|(at, set)| ((set.symbols >> TOP & 1) as u8) << at);
+        self.tops.push(bits.fold(0, |all, bit| all | bit));
         self.signatures.push(own);
         (self.signatures.len() - 1) as u16
     }
@@ -199,6 +222,23 @@ impl FirstSets {
         let known = self.digits.iter().find(|&&(known, _)| known == mask.0);
         debug_assert!(known.is_some(), "a digit token of new classes {mask:?}");
         known.map_or(0, |&(_, signature)| signature)
+    }
+
+    /// True when tokens of these signatures can begin an expression; says yes too often.
+    #[inline]
+    pub(crate) fn may_start(&self, this: u16, next: impl Fn(usize) -> u16) -> bool {
+        const FIRST: u8 = 1;
+        const SINGLE: u8 = 2;
+        const SECOND: u8 = 4;
+        const DOUBLE: u8 = 8;
+        const THIRD: u8 = 16;
+        let top = |signature: u16| self.tops[usize::from(signature)];
+        let this = top(this);
+        if this & FIRST == 0 || this & SINGLE != 0 {
+            return this & FIRST != 0;
+        }
+        let second = top(next(1));
+        second & SECOND != 0 && (second & DOUBLE != 0 || top(next(2)) & THIRD != 0)
     }
 
     /// What can stand where tokens of these signatures follow each other.
@@ -302,7 +342,7 @@ pub(crate) fn range_of(production: usize) -> std::ops::Range<u16> {
     production.first..production.first + u16::from(production.len)
 }
 
-fn items_of(production: usize) -> &'static [Item] {
+pub(crate) fn items_of(production: usize) -> &'static [Item] {
     let range = range_of(production);
     &ITEMS[usize::from(range.start)..usize::from(range.end)]
 }

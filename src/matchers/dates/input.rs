@@ -1,6 +1,6 @@
 //! [`Input`]: the tokens with the classes of the lexicon, one look-up a token.
 
-use crate::data::dates::{KEYS, SLOTS, WORDS};
+use crate::data::dates::{KEYS, SLOTS, WORDS, class};
 use crate::matchers::dates::digits::{Digits, read_digits};
 use crate::matchers::dates::tables::{Mask, Word};
 use crate::tokenizer::{Token, TokenKind};
@@ -152,7 +152,20 @@ impl Input<'_> {
     pub(crate) fn slashed(&self) -> impl Iterator<Item = usize> + '_ {
         self.digits.iter().filter_map(|digits| {
             let next = digits.place as usize + 1;
-            (next < self.len() && self.has(next, crate::data::dates::class::SLASH)).then_some(next)
+            (next < self.len() && self.has(next, class::SLASH)).then_some(next)
         })
+    }
+
+    /// The end of a run of numbers with hyphens and slashes between, at `at`, when it is longer
+    /// than any date or range.
+    pub(crate) fn chain_end(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 18;
+        let is_link =
+            |at: usize| self.digits(at).is_some() || self.has(at, class::DASH | class::SLASH);
+        let goes_on = |at: usize| self.glued(at) && is_link(at);
+        if !(at + 1..at + LONGEST).all(goes_on) {
+            return None;
+        }
+        (at + LONGEST..=self.len()).find(|&end| !goes_on(end))
     }
 }

@@ -167,13 +167,18 @@ struct Pass<'a, 'o> {
 impl Pass<'_, '_> {
     fn run(mut self) {
         let input = self.parser.input;
-        let mut at = 0;
+        let (mut at, mut chain_end) = (0, 0);
         while at < input.len() {
             if input.tokens[at].starts_sentence() {
                 self.discourse.next_sentence();
             }
-            if input.is_plain(at) || !self.parser.may_start(at) {
+            // Numbers with hyphens between, too many for a date.
+            if input.is_plain(at) || at < chain_end || !self.parser.may_start(at) {
                 at += 1;
+                continue;
+            }
+            if let Some(end) = input.digits(at).and_then(|_| input.chain_end(at)) {
+                chain_end = end;
                 continue;
             }
             let Some(parsed) = self.parser.parse(at) else {

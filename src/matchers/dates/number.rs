@@ -164,7 +164,8 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
             && input.has(at + 1, class::SLASH)
             && input.glued(at + 1)
         {
-            let unit = unit_at(input, at + 3).filter(|_| input.has(at + 3, class::UNIT))?;
+            let one = input.has(at + 3, class::UNIT) || input.is(at + 3, context::ABBRUNIT);
+            let unit = unit_at(input, at + 3).filter(|_| one)?;
             let amount = Amount::Exact(over.value * 1000 / under.value);
             return Some((at + 4, Part { unit, amount }, 0));
         }
@@ -187,6 +188,9 @@ fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Par
         if let Some(after) = and_a_half(input, end) {
             end = after;
             amount = Amount::Exact(value + 500);
+        } else if let Some((after, part)) = and_quarters(input, end) {
+            end = after;
+            amount = Amount::Exact(value + part);
         }
     } else {
         end += usize::from(is_article);
@@ -298,6 +302,29 @@ fn and_a_half(input: &Input<'_>, at: usize) -> Option<usize> {
     end += usize::from(input.has(end, class::A));
     end += usize::from(input.has(end, class::DASH));
     input.has(end, class::HALF).then_some(end + 1)
+}
+
+/// `and a quarter`, `and three quarters of an`, before a unit: the end and the thousandths.
+fn and_quarters(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
+    if !input.is(at, context::AND) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut count = 1;
+    if input.has(end, class::A) {
+        end += 1;
+    } else if let Some(word) = input.word(end).filter(|word| word.context & context::CARD != 0) {
+        count = word.number as u64;
+        end += 1;
+    }
+    let quarter = unit_at(input, end) == Some(Unit::Quarter);
+    end += 1;
+    if input.is(end, context::OFW) {
+        end += 1;
+        end += usize::from(input.has(end, class::A));
+    }
+    let whole = unit_at(input, end).is_some_and(|unit| unit != Unit::Quarter);
+    (quarter && whole && (1..4).contains(&count)).then_some((end, count * 250))
 }
 
 /// `half an hour`, `a half hour`, `half-century`.

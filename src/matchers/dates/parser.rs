@@ -5,14 +5,15 @@
 //! so the work for a token is bounded whatever the text.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOLS, TOP, class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOLS, TOP, class, context,
+    quoted,
 };
 use crate::date::Policy;
 use crate::matchers::dates::actions;
 use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::DigitKind;
 use crate::matchers::dates::first_sets::{
-    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
+    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, items_of, range_of,
 };
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
@@ -156,6 +157,12 @@ impl<'a> Parser<'a> {
     #[inline]
     pub(crate) fn may_start(&mut self, at: usize) -> bool {
         let first = self.first;
+        let next = |ahead: usize| self.signature(at + ahead);
+        first.may_start(self.signature(at), next) && self.leads_on(at)
+    }
+
+    fn leads_on(&mut self, at: usize) -> bool {
+        let first = self.first;
         let near = self.near(at);
         near.symbols & TOP_BIT != 0
             && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
@@ -168,7 +175,9 @@ impl<'a> Parser<'a> {
     fn is_loose_number(&self, at: usize) -> bool {
         let input = &self.input;
         let number = match input.digits(at) {
-            Some(digits) => digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER,
+            Some(digits) => {
+                digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER
+            }
             None => input.is(at, context::CARD | context::TENS),
         };
         if !number {
@@ -176,6 +185,10 @@ impl<'a> Parser<'a> {
         }
         let next = input.mask(at + 1).0;
         let third = input.mask(at + 2).0;
+        if next & class::NUMBER != 0 && input.digits(at).is_some() {
+            // 5 1/2
+            return third & class::SLASH == 0;
+        }
         if next & class::COMMA != 0 {
             // at 09.05, an hour with its minutes
             return input.digits(at).is_none_or(|digits| digits.kind != DigitKind::Decimal);
@@ -233,6 +246,7 @@ impl<'a> Parser<'a> {
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    #[inline]
     fn signature(&self, at: usize) -> u16 {
         match self.input.digits(at) {
             Some(digits) => self.first.of_digits(&digits.mask),
@@ -358,6 +372,14 @@ impl<'a> Parser<'a> {
     /// Fills the frame of the symbol that stands at `at`.
     fn build(&mut self, symbol: u8, at: usize, parsed: &mut Parsed) -> Option<()> {
         let (number, _) = self.best(symbol, at)?;
+        if let [Item { symbol, second: false, .. }] = items_of(number) {
+            // One symbol for another says the same.
+            if usize::from(*symbol) >= BUILTIN_COUNT && *symbol != NO_SYMBOL {
+                self.build(*symbol, at, parsed)?;
+                actions::act(PRODUCTIONS[number].action, &self.input, at, &mut parsed.frame);
+                return Some(());
+            }
+        }
         let mut steps = Steps::default();
         self.items(range_of(number), at, &mut steps)?;
         let production = &PRODUCTIONS[number];
