@@ -55,8 +55,7 @@ impl Evidence {
     ) {
         self.classes.clear();
         self.classes.resize(self.tokens.len(), Classes::NONE);
-        lexicon.mark(&self.tokens, &mut self.classes);
-        form::mark(text, &self.tokens, &mut self.classes);
+        form::mark(text, &self.tokens, lexicon, &mut self.classes);
         for date in dates {
             for class in &mut self.classes[date.start_token..date.end_token] {
                 class.add(Class::DATE);
