@@ -1,51 +1,102 @@
 //! What a token looks like and where it stands, as classes.
 
 use crate::matchers::class::{Class, Classes};
+use crate::matchers::gazetteer::can_start;
 use crate::matchers::lexicon::Lexicon;
 use crate::tokenizer::{Layout, Shape, Token, TokenKind};
 
-/// Sets the classes of every token that come from the trigger lists and from its form.
-pub(crate) fn mark(text: &str, tokens: &[Token], lexicon: &Lexicon, classes: &mut [Classes]) {
+/// Sets the classes of every token that come from the trigger lists and from its form, and puts
+/// the tokens where a listed name may start into `starts`.
+pub(crate) fn mark(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    classes: &mut [Classes],
+    starts: &mut Vec<u32>,
+) {
+    for at in 0..tokens.len() {
+        lexicon.mark(tokens, at, classes);
+    }
+    // Every token is written, and those that count are kept by going on: no branch to foresee.
+    starts.resize(tokens.len(), 0);
     let bytes = text.as_bytes();
-    let mut fresh = true;
+    let (mut fresh, mut count) = (true, 0);
     let mut line = Line::default();
-    for (at, token) in tokens.iter().enumerate() {
+    for at in 0..tokens.len().min(classes.len()) {
+        let token = &tokens[at];
         if token.layout.has(Layout::LINE) {
             line.end(at, classes);
         }
-        lexicon.mark(tokens, at, classes);
-        let mut set = form(bytes, token).union(LAYOUT[(token.layout.0 & 15) as usize]);
+        let (form, counts) = form(bytes, token);
+        let mut set = form.union(LAYOUT[(token.layout.0 & 15) as usize]);
         // The first word of a sentence counts as its start, whatever marks stand before it.
         fresh |= token.layout.has(Layout::SENTENCE);
         let first =
-            matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) && fresh;
+            matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) & fresh;
         set.0 |= u128::from(first) << Class::SENTENCE_START.index();
         fresh &= !first;
-        classes[at] = classes[at].union(set);
-        line.count(at, classes[at]);
+        let set = classes[at].union(set);
+        classes[at] = set;
+        line.count(at, counts, set);
+        starts[count] = at as u32;
+        count += usize::from(can_start(token, set));
     }
+    starts.truncate(count);
     line.end(tokens.len(), classes);
 }
 
-/// What the kind and the outline of a token say. Looked up by a number that needs no branch: words
-/// by their shape, marks by their first byte, the rest by their kind.
+/// What the kind and the outline of a token say, and what it counts for in its line. Looked up by a
+/// number that needs no branch: words by their shape, marks by their first byte, the rest by their
+/// kind.
 #[inline(always)]
-fn form(bytes: &[u8], token: &Token) -> Classes {
+fn form(bytes: &[u8], token: &Token) -> (Classes, u64) {
     let first = bytes[token.start as usize];
     let marks = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
     let other = if marks { 256 + first as usize } else { 512 + token.kind as usize };
     let word = token.kind == TokenKind::Word;
-    let set = FORMS[if word { token.shape.bits() as usize } else { other }];
+    let shape = token.shape;
+    let at = if word { shape.bits() as usize } else { other };
     let length = token.len();
+    if length <= 2 {
+        let single = length == 1 || shape.has(Shape::DOT);
+        if word && single && shape.has(Shape::INITIAL_UPPER) {
+            let upper = Classes::of(&[Class::UPPERCASE]);
+            return (Classes(FORMS[at].0 & !upper.0).with(Class::INITIAL), 0);
+        }
+    }
     if marks && length > 1 {
-        return mark_class(&bytes[token.start as usize..token.end as usize]);
+        return (mark_class(&bytes[token.start as usize..token.end as usize]), 0);
     }
-    let single = length == 1 || (length == 2 && token.shape.has(Shape::DOT));
-    if word && single && token.shape.has(Shape::INITIAL_UPPER) {
-        return Classes(set.0 & !Classes::of(&[Class::UPPERCASE]).0).with(Class::INITIAL);
-    }
-    set
+    (FORMS[at], COUNTS[if word { shape.bits() as usize } else { NO_WORD }])
 }
+
+/// A shape no word has, for what is no word.
+const NO_WORD: usize = 256;
+
+/// What a word of every shape counts for in [`Line`].
+static COUNTS: [u64; 257] = {
+    let mut table = [0; 257];
+    let mut at = 0;
+    while at < 256 {
+        let set = OF_SHAPE[at];
+        if set.any(WORDS) && !set.has(Class::INITIAL) {
+            table[at] = if set.has(Class::UPPERCASE) {
+                WORD | UPPER
+            } else if set.has(Class::CAPITALIZED) {
+                WORD | TITLE
+            } else {
+                WORD | OTHER
+            };
+        }
+        at += 1;
+    }
+    table
+};
+
+const WORD: u64 = 1;
+const UPPER: u64 = 1 << 16;
+const TITLE: u64 = 1 << 32;
+const OTHER: u64 = 1 << 48;
 
 /// The classes of words of every shape, of marks by their one byte, and of the other kinds.
 static FORMS: [Classes; 520] = {
@@ -142,25 +193,17 @@ fn mark_class(mark: &[u8]) -> Classes {
 #[derive(Default)]
 struct Line {
     start: usize,
-    words: u32,
-    upper: u32,
-    title: u32,
-    lower: u32,
+    /// All words, those in capitals, those with one, and the others, sixteen bits each.
+    counts: u64,
 }
 
 impl Line {
-    /// Counts the token at `at`; a line is judged by its first two hundred.
+    /// Counts a word at `at`; function words are no sign, and the first two hundred tokens decide.
     #[inline(always)]
-    fn count(&mut self, at: usize, class: Classes) {
-        let word =
-            class.any(WORDS) & !class.has(Class::INITIAL) & (at.wrapping_sub(self.start) < 200);
-        let upper = word & class.has(Class::UPPERCASE);
-        let title = word & !upper & class.has(Class::CAPITALIZED);
-        let lower = word & !upper & !title & !class.has(Class::FUNCTION_WORDS);
-        self.words += u32::from(word);
-        self.upper += u32::from(upper);
-        self.title += u32::from(title);
-        self.lower += u32::from(lower);
+    fn count(&mut self, at: usize, counts: u64, class: Classes) {
+        let sign = if class.has(Class::FUNCTION_WORDS) { OTHER - 1 } else { u64::MAX };
+        let near = if at.wrapping_sub(self.start) < 200 { u64::MAX } else { 0 };
+        self.counts += counts & sign & near;
     }
 
     /// Marks the tokens of the line, which ends before `end`, and begins the next one.
@@ -171,14 +214,14 @@ impl Line {
                 class.add(case);
             }
         }
-        *self = Line { start: end, ..Line::default() };
+        *self = Line { start: end, counts: 0 };
     }
 
     /// The case of the line: capitals when at least three long words and nine in ten are in
     /// capitals, title when all but the function words of a line of four to twenty-five words are
     /// capitalised.
     fn case(&self, line: &[Classes]) -> Option<Class> {
-        let Line { words, upper, title, lower, .. } = *self;
+        let [words, upper, title, lower] = [0, 16, 32, 48].map(|bit| self.counts >> bit & 0xffff);
         if upper >= 3 && upper * 10 >= words * 9 {
             return Some(Class::UPPERCASE_LINE);
         }

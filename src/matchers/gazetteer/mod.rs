@@ -130,24 +130,24 @@ impl Gazetteer {
     pub(crate) fn scan(
         &self,
         number: u16,
-        text: &str,
-        tokens: &[Token],
+        words: Words<'_>,
         classes: &mut [Classes],
         hits: &mut Vec<Hit>,
     ) {
+        let Words { text, tokens, starts } = words;
         let anywhere = self.table.starts_anywhere();
         let map = self.table.map();
         let (mut next, mut covered) = (0, 0);
-        // Where a name may start. The slots of a large table are far away in memory; asked for
-        // together, first word by first word and then pair by pair, they arrive together.
+        // The slots of a large table are far away in memory; asked for together, first word by
+        // first word and then pair by pair, they arrive together.
         let mut ahead = [Ahead::default(); AHEAD];
-        while next < tokens.len() {
-            let mut count = 0;
-            while next < tokens.len() && count < AHEAD {
-                ahead[count].start = next;
-                count += usize::from(anywhere | can_start(&tokens[next], classes[next]));
-                next += 1;
+        let all = if anywhere { tokens.len() } else { starts.len() };
+        while next < all {
+            let count = AHEAD.min(all - next);
+            for (at, found) in ahead[..count].iter_mut().enumerate() {
+                found.start = if anywhere { next + at } else { starts[next + at] as usize };
             }
+            next += count;
             for found in &mut ahead[..count] {
                 found.key = tokens[found.start].key;
                 found.near = map.touch(found.key);
@@ -194,16 +194,13 @@ impl Gazetteer {
         ahead: &Ahead,
     ) -> Option<(usize, u32, Classes, bool)> {
         let start = ahead.start;
-        // The entries of the names on the way.
-        let mut named = [(0, 0); MAX_WORDS];
-        let (mut count, mut length, mut slot) = (0, 1, ahead.first);
-        let mut key = ahead.key;
+        let (mut best, mut length, mut slot, mut key) = (None, 1, ahead.first, ahead.key);
         while slot != Slot::EMPTY {
             if let Some(entry) = slot.value()
-                && let Some(place) = named.get_mut(count)
+                && let Some((facts, alone)) =
+                    self.facts(text, &tokens[start..start + length], entry)
             {
-                *place = (length, entry);
-                count += 1;
+                best = Some((length, entry, facts, alone));
             }
             if length == 1 {
                 if !ahead.near {
@@ -219,10 +216,7 @@ impl Gazetteer {
             slot = self.table.map().slot(key);
             length += 1;
         }
-        named[..count].iter().rev().find_map(|&(length, entry)| {
-            let (facts, alone) = self.facts(text, &tokens[start..start + length], entry)?;
-            Some((length, entry, facts, alone))
-        })
+        best
     }
 
     /// Calls `found` with the token range and the first reading of every name, in whatever case,
@@ -292,6 +286,15 @@ impl Gazetteer {
 
 fn is_alone(reading: &Reading) -> bool {
     reading.flags.any(ALONE)
+}
+
+/// A text as the lists see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    /// Tokens where a name may start, see [`can_start`].
+    pub(crate) starts: &'a [u32],
 }
 
 /// A token where a name may start.
