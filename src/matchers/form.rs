@@ -1,59 +1,138 @@
 //! What a token looks like and where it stands, as classes.
 
 use crate::matchers::class::{Class, Classes};
+use crate::matchers::gazetteer::can_start;
+use crate::matchers::lexicon::Lexicon;
 use crate::tokenizer::{Layout, Shape, Token, TokenKind};
 
-/// Sets the form classes of every token.
-pub(crate) fn mark(text: &str, tokens: &[Token], classes: &mut [Classes]) {
-    let bytes = text.as_bytes();
-    let mut fresh = true;
-    for (token, class) in tokens.iter().zip(classes.iter_mut()) {
-        let layout = token.layout;
-        fresh |= layout.has(Layout::SENTENCE);
-        let mut set = *class;
-        if layout.has(Layout::SPACE_BEFORE) {
-            set.add(Class::SPACE_BEFORE);
-        }
-        if layout.has(Layout::LINE) {
-            set.add(Class::LINE_START);
-        }
-        match token.kind {
-            TokenKind::Word => set = set.union(word(token)),
-            TokenKind::Number => {
-                set.add(Class::NUMBER);
-                set.add(Class::HAS_DIGIT);
-            }
-            TokenKind::Clitic => set.add(Class::POSSESSIVE),
-            TokenKind::Handle | TokenKind::Url | TokenKind::Email => set.add(Class::HANDLE),
-            TokenKind::Punctuation | TokenKind::Symbol => {
-                if let Some(mark) = mark_class(&bytes[token.start as usize..token.end as usize]) {
-                    set.add(mark);
-                }
-            }
-        }
-        // The first word of a sentence counts as its start, whatever marks stand before it.
-        if fresh && matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) {
-            set.add(Class::SENTENCE_START);
-            fresh = false;
-        }
-        *class = set;
+/// Sets the classes of every token that come from the trigger lists and from its form, and puts
+/// the tokens where a listed name may start into `starts`.
+pub(crate) fn mark(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    classes: &mut [Classes],
+    starts: &mut Vec<u32>,
+) {
+    for at in 0..tokens.len() {
+        lexicon.mark(tokens, at, classes);
     }
-    mark_lines(tokens, classes);
+    // Every token is written, and those that count are kept by going on: no branch to foresee.
+    starts.resize(tokens.len(), 0);
+    let bytes = text.as_bytes();
+    let (mut fresh, mut count) = (true, 0);
+    let mut line = Line::default();
+    for at in 0..tokens.len().min(classes.len()) {
+        let token = &tokens[at];
+        if token.layout.has(Layout::LINE) {
+            line.end(at, classes);
+        }
+        let (form, counts) = form(bytes, token);
+        let mut set = form.union(LAYOUT[(token.layout.0 & 15) as usize]);
+        // The first word of a sentence counts as its start, whatever marks stand before it.
+        fresh |= token.layout.has(Layout::SENTENCE);
+        let first =
+            matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle) & fresh;
+        set.0 |= u128::from(first) << Class::SENTENCE_START.index();
+        fresh &= !first;
+        let set = classes[at].union(set);
+        classes[at] = set;
+        line.count(at, counts, set);
+        starts[count] = at as u32;
+        count += usize::from(can_start(token, set));
+    }
+    starts.truncate(count);
+    line.end(tokens.len(), classes);
 }
 
-#[inline]
-fn word(token: &Token) -> Classes {
+/// What the kind and the outline of a token say, and what it counts for in its line. Looked up by a
+/// number that needs no branch: words by their shape, marks by their first byte, the rest by their
+/// kind.
+#[inline(always)]
+fn form(bytes: &[u8], token: &Token) -> (Classes, u64) {
+    let first = bytes[token.start as usize];
+    let marks = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+    let other = if marks { 256 + first as usize } else { 512 + token.kind as usize };
+    let word = token.kind == TokenKind::Word;
     let shape = token.shape;
-    let set = OF_SHAPE[shape.bits() as usize];
-    let single = token.len() == 1 || (token.len() == 2 && shape.has(Shape::DOT));
-    if single && shape.has(Shape::INITIAL_UPPER) {
-        return Classes(set.0 & !Classes::of(&[Class::UPPERCASE]).0).with(Class::INITIAL);
+    let at = if word { shape.bits() as usize } else { other };
+    let length = token.len();
+    if length <= 2 {
+        let single = length == 1 || shape.has(Shape::DOT);
+        if word && single && shape.has(Shape::INITIAL_UPPER) {
+            let upper = Classes::of(&[Class::UPPERCASE]);
+            return (Classes(FORMS[at].0 & !upper.0).with(Class::INITIAL), 0);
+        }
     }
-    set
+    if marks && length > 1 {
+        return (mark_class(&bytes[token.start as usize..token.end as usize]), 0);
+    }
+    (FORMS[at], COUNTS[if word { shape.bits() as usize } else { NO_WORD }])
 }
+
+/// A shape no word has, for what is no word.
+const NO_WORD: usize = 256;
+
+/// What a word of every shape counts for in [`Line`].
+static COUNTS: [u64; 257] = {
+    let mut table = [0; 257];
+    let mut at = 0;
+    while at < 256 {
+        let set = OF_SHAPE[at];
+        if set.any(WORDS) && !set.has(Class::INITIAL) {
+            table[at] = if set.has(Class::UPPERCASE) {
+                WORD | UPPER
+            } else if set.has(Class::CAPITALIZED) {
+                WORD | TITLE
+            } else {
+                WORD | OTHER
+            };
+        }
+        at += 1;
+    }
+    table
+};
+
+const WORD: u64 = 1;
+const UPPER: u64 = 1 << 16;
+const TITLE: u64 = 1 << 32;
+const OTHER: u64 = 1 << 48;
+
+/// The classes of words of every shape, of marks by their one byte, and of the other kinds.
+static FORMS: [Classes; 520] = {
+    let mut table = [Classes::NONE; 520];
+    let mut at = 0;
+    while at < 256 {
+        table[at] = OF_SHAPE[at];
+        table[256 + at] = byte_class(at as u8);
+        at += 1;
+    }
+    table[512 + TokenKind::Number as usize] = Classes::of(&[Class::NUMBER, Class::HAS_DIGIT]);
+    table[512 + TokenKind::Clitic as usize] = Classes::of(&[Class::POSSESSIVE]);
+    table[512 + TokenKind::Handle as usize] = Classes::of(&[Class::HANDLE]);
+    table[512 + TokenKind::Url as usize] = Classes::of(&[Class::HANDLE]);
+    table[512 + TokenKind::Email as usize] = Classes::of(&[Class::HANDLE]);
+    table
+};
+
+/// The classes of every layout.
+static LAYOUT: [Classes; 16] = {
+    let mut table = [Classes::NONE; 16];
+    let mut at = 0;
+    while at < 16 {
+        if Layout(at as u8).has(Layout::SPACE_BEFORE) {
+            table[at] = table[at].with(Class::SPACE_BEFORE);
+        }
+        if Layout(at as u8).has(Layout::LINE) {
+            table[at] = table[at].with(Class::LINE_START);
+        }
+        at += 1;
+    }
+    table
+};
 
 /// The classes of a word of every shape; one letter alone is an initial besides.
-static OF_SHAPE: [Classes; 256] = {
+const OF_SHAPE: [Classes; 256] = {
     let mut table = [Classes::NONE; 256];
     let mut bits = 0;
     while bits < 256 {
@@ -81,64 +160,75 @@ static OF_SHAPE: [Classes; 256] = {
     table
 };
 
-fn mark_class(mark: &[u8]) -> Option<Class> {
-    Some(match mark {
-        b"," => Class::COMMA,
-        b"." | b"!" | b"?" | b";" => Class::STOP,
-        b"(" | b"[" => Class::OPEN,
-        b")" | b"]" => Class::CLOSE,
-        b"\"" | b"'" => Class::QUOTE,
-        b"-" => Class::HYPHEN,
-        b"/" => Class::SLASH,
-        b":" => Class::COLON,
-        b"&" => Class::AMPERSAND,
+/// The classes of a mark of one byte.
+const fn byte_class(mark: u8) -> Classes {
+    let class = match mark {
+        b',' => Class::COMMA,
+        b'.' | b'!' | b'?' | b';' => Class::STOP,
+        b'(' | b'[' => Class::OPEN,
+        b')' | b']' => Class::CLOSE,
+        b'"' | b'\'' => Class::QUOTE,
+        b'-' => Class::HYPHEN,
+        b'/' => Class::SLASH,
+        b':' => Class::COLON,
+        b'&' => Class::AMPERSAND,
+        _ => return Classes::NONE,
+    };
+    Classes::of(&[class])
+}
+
+/// The classes of a mark of several bytes.
+fn mark_class(mark: &[u8]) -> Classes {
+    let class = match mark {
         [0xe2, 0x80, 0x93..=0x95] => Class::DASH,  // – — ―
         [0xe2, 0x80, 0x98..=0x9f] => Class::QUOTE, // ‘ ’ “ ” and their low forms
         b"..." | [0xe2, 0x80, 0xa6] => Class::STOP,
-        [b'-', ..] => Class::DASH,
-        _ => return None,
-    })
+        _ => return Classes::NONE,
+    };
+    Classes::of(&[class])
 }
 
-/// Marks the tokens of lines in capitals and of headlines in Title Case, where capitals say little.
-fn mark_lines(tokens: &[Token], classes: &mut [Classes]) {
-    let mut start = 0;
-    while start < tokens.len() {
-        let length =
-            tokens[start + 1..].iter().take_while(|token| !token.layout.has(Layout::LINE)).count();
-        let end = start + 1 + length;
-        if let Some(case) = line_case(&classes[start..end]) {
-            for class in &mut classes[start..end] {
+/// The words of a line so far, counted to tell lines in capitals and headlines in Title Case, where
+/// capitals say little.
+#[derive(Default)]
+struct Line {
+    start: usize,
+    /// All words, those in capitals, those with one, and the others, sixteen bits each.
+    counts: u64,
+}
+
+impl Line {
+    /// Counts a word at `at`; function words are no sign, and the first two hundred tokens decide.
+    #[inline(always)]
+    fn count(&mut self, at: usize, counts: u64, class: Classes) {
+        let sign = if class.has(Class::FUNCTION_WORDS) { OTHER - 1 } else { u64::MAX };
+        let near = if at.wrapping_sub(self.start) < 200 { u64::MAX } else { 0 };
+        self.counts += counts & sign & near;
+    }
+
+    /// Marks the tokens of the line, which ends before `end`, and begins the next one.
+    fn end(&mut self, end: usize, classes: &mut [Classes]) {
+        let line = &mut classes[self.start..end];
+        if let Some(case) = self.case(line) {
+            for class in line {
                 class.add(case);
             }
         }
-        start = end;
+        *self = Line { start: end, counts: 0 };
     }
-}
 
-/// The case of a line: capitals when at least three long words and nine in ten are in capitals,
-/// title when all but the function words of a line of four to twenty-five words are capitalised.
-fn line_case(line: &[Classes]) -> Option<Class> {
-    let (mut words, mut upper, mut title, mut lower) = (0, 0, 0, 0);
-    for class in line.iter().take(200) {
-        if class.has(Class::INITIAL) || !class.any(WORDS) {
-            continue;
+    /// The case of the line: capitals when at least three long words and nine in ten are in
+    /// capitals, title when all but the function words of a line of four to twenty-five words are
+    /// capitalised.
+    fn case(&self, line: &[Classes]) -> Option<Class> {
+        let [words, upper, title, lower] = [0, 16, 32, 48].map(|bit| self.counts >> bit & 0xffff);
+        if upper >= 3 && upper * 10 >= words * 9 {
+            return Some(Class::UPPERCASE_LINE);
         }
-        words += 1;
-        if class.has(Class::UPPERCASE) {
-            upper += 1;
-        } else if class.has(Class::CAPITALIZED) {
-            title += 1;
-        } else if !class.has(Class::FUNCTION_WORDS) {
-            lower += 1;
-        }
+        let ends = line.iter().rev().take(2).any(|class| class.has(Class::STOP));
+        ((4..=25).contains(&words) && !ends && lower * 8 <= words && (title + upper) * 2 > words)
+            .then_some(Class::TITLE_LINE)
     }
-    if upper >= 3 && upper * 10 >= words * 9 {
-        return Some(Class::UPPERCASE_LINE);
-    }
-    let ends = line.iter().rev().take(2).any(|class| class.has(Class::STOP));
-    ((4..=25).contains(&words) && !ends && lower * 8 <= words && (title + upper) * 2 > words)
-        .then_some(Class::TITLE_LINE)
 }
 
 const WORDS: Classes = Classes::of(&[Class::CAPITALIZED, Class::LOWERCASE, Class::MIXED_CASE]);

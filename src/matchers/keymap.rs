@@ -15,6 +15,8 @@ pub(crate) const SLOT: usize = 8;
 
 const IS_PREFIX: u32 = 1 << 31;
 const IS_NAME: u32 = 1 << 30;
+/// Bytes of the slots that are looked at together.
+const WINDOW: usize = 4 * SLOT;
 /// The largest value a key can have.
 pub(crate) const MAX_VALUE: u32 = IS_NAME - 1;
 
@@ -70,43 +72,63 @@ impl KeyMap {
         values_fit && free
     }
 
-    /// What the one slot where the search for `key` begins says, without going on from there.
-    #[inline]
-    pub(crate) fn start(&self, key: u64) -> Start {
-        let offset = place(key, self.count) as usize * SLOT;
-        let slot = self.slots.get(offset..offset + SLOT);
-        let slot = slot.map_or(0, |slot| u64::from_le_bytes(slot.try_into().expect("eight bytes")));
-        let value = (slot >> 32) as u32;
-        if slot == 0 {
-            Start::Nothing
-        } else if slot as u32 == key as u32 && value & IS_NAME == 0 {
-            Start::Prefix
-        } else {
-            Start::Something
-        }
-    }
-
     /// Looks up one sequence by its combined key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<Found> {
-        let mut at = place(key, self.count) as usize * SLOT;
-        // Every map has empty slots, so this ends.
-        while let Some(slot) = self.slots.get(at..).and_then(<[u8]>::first_chunk) {
+        let slot = self.slot(key);
+        (slot.0 != 0).then(|| Found { value: slot.value(), goes_on: slot.goes_on() })
+    }
+
+    /// The slot of a sequence, empty when it is not in the map. The first slots of the search are
+    /// looked at together and without a branch, for nothing tells beforehand which of them it is.
+    #[inline]
+    pub(crate) fn slot(&self, key: u64) -> Slot {
+        let at = place(key, self.count) as usize * SLOT;
+        let Some(window) = self.slots.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>) else {
+            return self.search(key, at);
+        };
+        let (mut found, mut open) = (0, u64::MAX);
+        for slot in window.as_chunks::<SLOT>().0 {
             let slot = u64::from_le_bytes(*slot);
-            if slot == 0 {
-                return None;
-            }
-            if slot as u32 == key as u32 {
-                let value = (slot >> 32) as u32;
-                let name = (value & IS_NAME != 0).then_some(value & MAX_VALUE);
-                return Some(Found { value: name, goes_on: value & IS_PREFIX != 0 });
+            let here = u64::from(slot as u32 == key as u32).wrapping_neg();
+            found |= slot & here & open;
+            open &= u64::from(slot != 0).wrapping_neg() & !here;
+        }
+        if open == 0 { Slot(found) } else { self.search(key, at + WINDOW) }
+    }
+
+    /// Asks for the slot where the search for a sequence begins, so that it is near when the search
+    /// comes. False when the sequence is not in the map.
+    #[inline]
+    pub(crate) fn touch(&self, key: u64) -> bool {
+        let at = place(key, self.count) as usize * SLOT;
+        let slot = self.slots.get(at..).and_then(<[u8]>::first_chunk::<SLOT>);
+        slot.is_some_and(|slot| u64::from_le_bytes(*slot) != 0)
+    }
+
+    /// Goes on with a search from the slot at `at`.
+    fn search(&self, key: u64, mut at: usize) -> Slot {
+        if at == self.slots.len() {
+            at = 0;
+        }
+        // Every map has empty slots, so this ends.
+        while let Some(slot) = self.slots.get(at..).and_then(<[u8]>::first_chunk::<SLOT>) {
+            let slot = u64::from_le_bytes(*slot);
+            if slot == 0 || slot as u32 == key as u32 {
+                return Slot(slot);
             }
             at += SLOT;
             if at == self.slots.len() {
                 at = 0;
             }
         }
-        None
+        Slot(0)
+    }
+
+    /// The tags of all keys.
+    pub(crate) fn tags(&self) -> impl Iterator<Item = u32> + '_ {
+        let slots = self.slots.as_chunks::<SLOT>().0.iter().map(|slot| u64::from_le_bytes(*slot));
+        slots.filter(|&slot| slot != 0).map(|slot| slot as u32)
     }
 
     /// Walks along `keys` as far as the map goes and calls `found` with the length in words and
@@ -134,15 +156,25 @@ impl KeyMap {
     }
 }
 
-/// What is known of a key from the slot where the search for it begins.
+/// One slot of a map, 0 for an empty one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Start {
-    /// It is not in the map.
-    Nothing,
-    /// It is no name, but some begin with it.
-    Prefix,
-    /// It is a name, or stands in another slot, or is not in the map.
-    Something,
+pub(crate) struct Slot(u64);
+
+impl Slot {
+    pub(crate) const EMPTY: Slot = Slot(0);
+
+    /// The value, when the sequence is a key.
+    #[inline]
+    pub(crate) fn value(self) -> Option<u32> {
+        let value = (self.0 >> 32) as u32;
+        (value & IS_NAME != 0).then_some(value & MAX_VALUE)
+    }
+
+    /// A longer key starts with the sequence.
+    #[inline]
+    pub(crate) fn goes_on(self) -> bool {
+        self.0 >> 63 != 0
+    }
 }
 
 #[inline]

@@ -3,16 +3,23 @@
 use crate::error::{Error, ErrorKind};
 use crate::matchers::class::Classes;
 use crate::matchers::keymap::{KeyMap, KeyMapBuilder, SLOT};
-use crate::tokenizer::{Token, TokenKind, name_keys, word_key};
+use crate::tokenizer::{Token, TokenKind, name_keys, sequence_key, word_key};
 
 /// The compiled trigger words. Layout: number of slots and of class sets (two little-endian u32),
 /// slots, class sets (sixteen bytes each).
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     map: KeyMap,
+    /// The class sets, behind the empty one.
     sets: Vec<Classes>,
+    /// One bit for every tag of a key, modulo their number: tells most pairs of words that begin no
+    /// phrase without going to the map.
+    filter: Vec<u64>,
     comma: u64,
 }
+
+/// Bits of the filter: sixteen kilobytes, which stay in the nearest cache.
+const FILTER_BITS: usize = 1 << 17;
 
 impl Lexicon {
     /// Reads the compiled form.
@@ -27,11 +34,16 @@ impl Lexicon {
         if bytes.len() != start + sets * 16 {
             return Err(damaged());
         }
-        let sets = bytes[start..]
+        let listed = bytes[start..]
             .chunks_exact(16)
-            .map(|set| Classes(u128::from_le_bytes(set.try_into().expect("sixteen bytes"))))
-            .collect();
-        Ok(Lexicon { map: KeyMap::new(&bytes[8..start]), sets, comma: word_key(",") })
+            .map(|set| Classes(u128::from_le_bytes(set.try_into().expect("sixteen bytes"))));
+        let sets = std::iter::once(Classes::NONE).chain(listed).collect();
+        let map = KeyMap::new(&bytes[8..start]);
+        let mut filter = vec![0; FILTER_BITS / 64];
+        for tag in map.tags() {
+            filter[tag as usize % FILTER_BITS / 64] |= 1 << (tag % 64);
+        }
+        Ok(Lexicon { map, sets, filter, comma: word_key(",") })
     }
 
     /// Compiles words and phrases with their classes.
@@ -68,34 +80,39 @@ impl Lexicon {
         bytes
     }
 
-    /// Adds to `classes` what the lexicon knows of every token; the longest phrase from a token on
-    /// marks all its words, and each word keeps its own classes too.
-    pub(crate) fn mark(&self, tokens: &[Token], classes: &mut [Classes]) {
-        for (start, token) in tokens.iter().enumerate() {
-            // No phrase starts with a number or with a mark that is not a comma or a clitic.
-            let starts = match token.kind {
-                TokenKind::Word | TokenKind::Clitic => true,
-                TokenKind::Punctuation => token.key == self.comma,
-                _ => false,
-            };
-            if !starts {
-                continue;
-            }
-            let Some(hit) = self.map.get(token.key) else { continue };
-            if let Some(value) = hit.value {
-                classes[start] = classes[start].union(self.set(value));
-            }
-            if hit.goes_on {
-                self.mark_phrases(tokens, start, classes);
-            }
+    /// Adds to `classes` what the lexicon knows of the token at `at`; the phrases from a token on
+    /// mark all their words, and each word keeps its own classes too.
+    #[inline(always)]
+    pub(crate) fn mark(&self, tokens: &[Token], at: usize, classes: &mut [Classes]) {
+        let token = &tokens[at];
+        // No phrase starts with a number or with a mark that is not a comma or a clitic.
+        let starts = matches!(token.kind, TokenKind::Word | TokenKind::Clitic)
+            || (token.kind == TokenKind::Punctuation && token.key == self.comma);
+        if !starts {
+            return;
         }
+        let slot = self.map.slot(token.key);
+        classes[at] = classes[at].union(self.set(slot.value()));
+        if slot.goes_on()
+            && let Some(next) = tokens.get(at + 1)
+            && self.may_hold(sequence_key(token.key, next.key))
+        {
+            self.mark_phrases(tokens, at, classes);
+        }
+    }
+
+    /// False when the key is not in the map.
+    #[inline]
+    fn may_hold(&self, key: u64) -> bool {
+        let bit = key as usize % FILTER_BITS;
+        self.filter[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     /// Marks the words of every phrase from `start` on.
     fn mark_phrases(&self, tokens: &[Token], start: usize, classes: &mut [Classes]) {
         let keys = tokens[start..].iter().map(|token| token.key);
         self.map.walk(keys, |length, value| {
-            let set = self.set(value);
+            let set = self.set(Some(value));
             for class in &mut classes[start..start + length] {
                 *class = class.union(set);
             }
@@ -103,13 +120,14 @@ impl Lexicon {
     }
 
     #[inline]
-    fn set(&self, value: u32) -> Classes {
-        self.sets.get(value as usize).copied().unwrap_or_default()
+    fn set(&self, value: Option<u32>) -> Classes {
+        let at = value.map_or(0, |value| value as usize + 1);
+        self.sets.get(at).copied().unwrap_or_default()
     }
 
     /// Number of bytes held.
     pub(crate) fn memory_usage(&self) -> usize {
-        self.map.len_bytes() + self.sets.len() * size_of::<Classes>()
+        self.map.len_bytes() + self.sets.len() * size_of::<Classes>() + FILTER_BITS / 8
     }
 }
 

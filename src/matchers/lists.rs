@@ -23,6 +23,10 @@ pub(crate) fn find_into(
     matches: &mut Vec<Match>,
 ) {
     for (number, hit) in evidence.hits.iter().enumerate() {
+        // A name of a caller's list has marked its tokens.
+        if own_only && !evidence.classes[hit.start as usize].has(Class::CUSTOM) {
+            continue;
+        }
         let gazetteer = &gazetteers[hit.gazetteer as usize];
         let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
         for reading in gazetteer.readings(hit.entry).filter(|reading| fits(text, tokens, reading)) {

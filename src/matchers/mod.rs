@@ -18,7 +18,7 @@ pub(crate) mod patterns;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::dates::DateMatch;
 use crate::matchers::filter::Filtered;
-use crate::matchers::gazetteer::{Gazetteer, Hit};
+use crate::matchers::gazetteer::{Gazetteer, Hit, Words};
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::matching::Source;
 use crate::tokenizer::Token;
@@ -32,6 +32,8 @@ pub(crate) struct Evidence {
     pub(crate) classes: Vec<Classes>,
     /// Listed names, by gazetteer and then by place.
     pub(crate) hits: Vec<Hit>,
+    /// Tokens where a listed name may start.
+    starts: Vec<u32>,
     /// Where denied and allowed names stand.
     pub(crate) filtered: Filtered,
 }
@@ -55,15 +57,15 @@ impl Evidence {
     ) {
         self.classes.clear();
         self.classes.resize(self.tokens.len(), Classes::NONE);
-        lexicon.mark(&self.tokens, &mut self.classes);
-        form::mark(text, &self.tokens, &mut self.classes);
+        form::mark(text, &self.tokens, lexicon, &mut self.classes, &mut self.starts);
         for date in dates {
             for class in &mut self.classes[date.start_token..date.end_token] {
                 class.add(Class::DATE);
             }
         }
         for (number, gazetteer) in gazetteers.iter().enumerate() {
-            gazetteer.scan(number as u16, text, &self.tokens, &mut self.classes, &mut self.hits);
+            let words = Words { text, tokens: &self.tokens, starts: &self.starts };
+            gazetteer.scan(number as u16, words, &mut self.classes, &mut self.hits);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::matching::{Match, NOTHING, Source};
 use crate::resolver::names::NameMap;
-use crate::tokenizer::sequence_key;
+use crate::tokenizer::{Token, sequence_key};
 
 /// The longest name, in tokens, that is looked for again in the text.
 const LONGEST: usize = 6;
@@ -20,6 +20,8 @@ pub(crate) struct DocumentNames {
     /// Key of a name or of a part of one, to a number in `known`.
     map: NameMap,
     known: Vec<Known>,
+    /// Key of the first word of a name, to the number of words of the longest one.
+    first: NameMap,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +55,7 @@ impl DocumentNames {
     pub(crate) fn learn(&mut self, evidence: &Evidence, selected: &[Match]) {
         self.map.clear();
         self.known.clear();
+        self.first.clear();
         for found in
             selected.iter().filter(|found| found.score >= CERTAIN && found.label != Label::Date)
         {
@@ -62,26 +65,21 @@ impl DocumentNames {
             if tokens.len() > LONGEST || alone {
                 continue;
             }
-            let key =
-                tokens[1..].iter().fold(tokens[0].key, |key, token| sequence_key(key, token.key));
-            self.note(key, Known { label: found.label, score: found.score, part: false });
+            self.note(tokens, Known { label: found.label, score: found.score, part: false });
             match found.label {
                 Label::Person if tokens.len() > 1 => {
                     // The last word, and with its particle too: `al-Kadhimi`, `van der Leyen`.
                     let part = Known { label: Label::Person, score: found.score, part: true };
                     let mut start = tokens.len() - 1;
-                    self.note(tokens[start].key, part);
+                    self.note(&tokens[start..], part);
                     while start > 1 && is_particle(evidence, found.start as usize + start - 1) {
                         start -= 1;
                     }
-                    let key = tokens[start + 1..]
-                        .iter()
-                        .fold(tokens[start].key, |key, token| sequence_key(key, token.key));
-                    self.note(key, part);
+                    self.note(&tokens[start..], part);
                     let given = evidence.classes[found.start as usize];
                     if given.has(Class::GIVEN) && !given.any(OTHERWISE_KNOWN) {
                         let score = found.score.min(GIVEN_ALONE);
-                        self.note(tokens[0].key, Known { score, ..part });
+                        self.note(&tokens[..1], Known { score, ..part });
                     }
                 }
                 Label::Organization if tokens.len() > 2 => self.note_acronym(evidence, found),
@@ -98,11 +96,18 @@ impl DocumentNames {
             return;
         };
         if open.has(Class::OPEN) && evidence.classes[end + 1].has(Class::UPPERCASE) {
-            self.note(acronym.key, Known { label: found.label, score: 900, part: false });
+            let acronym = std::slice::from_ref(acronym);
+            self.note(acronym, Known { label: found.label, score: 900, part: false });
         }
     }
 
-    fn note(&mut self, key: u64, known: Known) {
+    fn note(&mut self, name: &[Token], known: Known) {
+        let first = name[0].key;
+        let key = name[1..].iter().fold(first, |key, token| sequence_key(key, token.key));
+        let words = name.len() as u32;
+        if self.first.get(first).is_none_or(|longest| longest < words) {
+            self.first.insert(first, words);
+        }
         match self.map.get(key) {
             Some(at) => {
                 let old = &mut self.known[at as usize];
@@ -128,8 +133,9 @@ impl DocumentNames {
             if !class.any(CAN_START) {
                 continue;
             }
+            let Some(longest) = self.first.get(evidence.tokens[start].key) else { continue };
             let mut key = 0;
-            let window = evidence.tokens.len().min(start + LONGEST);
+            let window = evidence.tokens.len().min(start + longest as usize);
             for end in start + 1..=window {
                 let token = &evidence.tokens[end - 1];
                 key = if end == start + 1 { token.key } else { sequence_key(key, token.key) };

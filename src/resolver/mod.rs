@@ -15,6 +15,7 @@ use crate::entity::EntityData;
 use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
+use crate::resolver::select::SelectScratch;
 
 pub(crate) use self::document::DocumentNames;
 pub(crate) use self::identity::Identities;
@@ -22,7 +23,7 @@ pub(crate) use self::identity::Identities;
 /// The buffers of the resolver.
 #[derive(Debug, Default)]
 pub(crate) struct ResolverScratch {
-    taken: Vec<bool>,
+    select: SelectScratch,
     selected: Vec<Match>,
     names: DocumentNames,
     identities: Identities,
@@ -48,17 +49,16 @@ pub(crate) fn resolve(
     scratch: &mut ResolverScratch,
     entities: &mut Vec<EntityData>,
 ) {
-    let tokens = evidence.tokens.len();
     if options.document {
         scratch.selected.clone_from(matches);
-        select::select(&mut scratch.selected, tokens, select::THRESHOLD, &mut scratch.taken);
+        select::select(&mut scratch.selected, select::THRESHOLD, &mut scratch.select);
         scratch.names.learn(evidence, &scratch.selected);
         scratch.names.find_into(evidence, matches);
         evidence.filtered.retain(matches);
     }
     // The tagger has weighed its spans against no name at all, so none is too weak.
     let threshold = if options.document { select::THRESHOLD } else { 0 };
-    select::select(matches, tokens, threshold, &mut scratch.taken);
+    select::select(matches, threshold, &mut scratch.select);
     if options.document {
         restore_sources(matches, &scratch.selected);
     }

@@ -38,6 +38,11 @@ impl Shape {
         self.0 & other.0 == other.0
     }
 
+    /// True when at least one fact of `other` is in this set.
+    pub(crate) const fn any(self, other: Shape) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// The set as bits, in the order of the constants.
     pub(crate) const fn bits(self) -> u8 {
         self.0

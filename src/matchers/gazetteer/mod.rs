@@ -2,6 +2,7 @@
 
 mod build;
 mod format;
+mod gist;
 mod name_class;
 mod readers;
 mod reading;
@@ -17,11 +18,12 @@ pub use self::readers::{CaseRule, LineError, ListPriority, NameFormat, NameReade
 pub use self::reading::NameFlags;
 pub(crate) use self::reading::{GEONAMES, NONE, Reading};
 pub(crate) use self::table::Table;
+use self::gist::Gist;
 
 use crate::error::Error;
 use crate::label::Label;
 use crate::matchers::class::{Class, Classes};
-use crate::matchers::keymap::Start;
+use crate::matchers::keymap::Slot;
 use crate::tokenizer::{Layout, Shape, Token, TokenKind, sequence_key};
 
 /// A compiled list of names.
@@ -128,36 +130,44 @@ impl Gazetteer {
     pub(crate) fn scan(
         &self,
         number: u16,
-        text: &str,
-        tokens: &[Token],
+        words: Words<'_>,
         classes: &mut [Classes],
         hits: &mut Vec<Hit>,
     ) {
+        let Words { text, tokens, starts } = words;
         let anywhere = self.table.starts_anywhere();
+        let map = self.table.map();
         let (mut next, mut covered) = (0, 0);
-        // Where a name may start. The slots of a large table are far away in memory; asked for
-        // together, first word by first word and then pair by pair, they arrive together.
-        let mut ahead = [(0, Start::Nothing); AHEAD];
-        while next < tokens.len() {
-            let mut count = 0;
-            while next < tokens.len() && count < AHEAD {
-                if anywhere || can_start(&tokens[next], classes[next]) {
-                    ahead[count].0 = next;
-                    count += 1;
+        // The slots of a large table are far away in memory; asked for together, first word by
+        // first word and then pair by pair, they arrive together.
+        let mut ahead = [Ahead::default(); AHEAD];
+        let all = if anywhere { tokens.len() } else { starts.len() };
+        while next < all {
+            let count = AHEAD.min(all - next);
+            for (at, found) in ahead[..count].iter_mut().enumerate() {
+                found.start = if anywhere { next + at } else { starts[next + at] as usize };
+            }
+            next += count;
+            for found in &mut ahead[..count] {
+                found.key = tokens[found.start].key;
+                found.near = map.touch(found.key);
+            }
+            for found in &mut ahead[..count] {
+                found.first = if found.near { map.slot(found.key) } else { Slot::EMPTY };
+                found.near = false;
+                if found.first.goes_on()
+                    && let Some(second) = tokens.get(found.start + 1)
+                    && !second.layout.has(Layout::SENTENCE)
+                {
+                    found.key = sequence_key(found.key, second.key);
+                    found.near = map.touch(found.key);
                 }
-                next += 1;
             }
-            let map = self.table.map();
-            for (start, found) in &mut ahead[..count] {
-                *found = map.start(tokens[*start].key);
-            }
-            for (start, found) in &mut ahead[..count] {
-                if let (Start::Prefix, Some(second)) = (&found, tokens.get(*start + 1)) {
-                    *found = map.start(sequence_key(tokens[*start].key, second.key));
-                }
-            }
-            for &(start, _) in ahead[..count].iter().filter(|(_, found)| *found != Start::Nothing) {
-                let Some((length, entry)) = self.longest(text, tokens, start) else { continue };
+            for found in ahead[..count].iter().filter(|found| found.first != Slot::EMPTY) {
+                let start = found.start;
+                let Some((length, entry, facts, alone)) = self.longest(text, tokens, found) else {
+                    continue;
+                };
                 let end = start + length;
                 if end <= covered {
                     continue;
@@ -165,7 +175,6 @@ impl Gazetteer {
                 if length > 1 {
                     covered = end;
                 }
-                let (facts, alone) = self.facts(text, &tokens[start..end], entry);
                 for class in &mut classes[start..end] {
                     *class = class.union(facts);
                 }
@@ -175,25 +184,39 @@ impl Gazetteer {
         }
     }
 
-    /// The number of words and the entry of the longest name at a token.
-    fn longest(&self, text: &str, tokens: &[Token], start: usize) -> Option<(usize, u32)> {
-        let mut best = None;
-        let keys = tokens[start..]
-            .iter()
-            .enumerate()
-            .take_while(|(at, token)| *at == 0 || !token.layout.has(Layout::SENTENCE))
-            .map(|(_, token)| token.key);
-        self.table.map().walk(keys, |length, entry| {
-            if self.accepts(text, &tokens[start..start + length], entry) {
-                best = Some((length, entry));
+    /// The number of words and the entry of the longest name at a token that fits the case of its
+    /// words, with its facts.
+    #[inline]
+    fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        ahead: &Ahead,
+    ) -> Option<(usize, u32, Classes, bool)> {
+        let start = ahead.start;
+        let (mut best, mut length, mut slot, mut key) = (None, 1, ahead.first, ahead.key);
+        while slot != Slot::EMPTY {
+            if let Some(entry) = slot.value()
+                && let Some((facts, alone)) =
+                    self.facts(text, &tokens[start..start + length], entry)
+            {
+                best = Some((length, entry, facts, alone));
             }
-        });
+            if length == 1 {
+                if !ahead.near {
+                    break;
+                }
+            } else {
+                let Some(token) = tokens.get(start + length) else { break };
+                if !slot.goes_on() || token.layout.has(Layout::SENTENCE) {
+                    break;
+                }
+                key = sequence_key(key, token.key);
+            }
+            slot = self.table.map().slot(key);
+            length += 1;
+        }
         best
-    }
-
-    /// True when the case of the words fits at least one reading of the entry.
-    fn accepts(&self, text: &str, tokens: &[Token], entry: u32) -> bool {
-        self.readings(entry).any(|reading| fits(text, tokens, &reading))
     }
 
     /// Calls `found` with the token range and the first reading of every name, in whatever case,
@@ -214,34 +237,119 @@ impl Gazetteer {
     }
 
     /// The facts of every reading that fits the case of the words together, and whether one says
-    /// nothing about other mentions.
-    fn facts(&self, text: &str, tokens: &[Token], entry: u32) -> (Classes, bool) {
-        let mut facts = Classes::NONE;
-        let mut alone = false;
+    /// nothing about other mentions; `None` when none fits.
+    #[inline]
+    fn facts(&self, text: &str, tokens: &[Token], entry: u32) -> Option<(Classes, bool)> {
+        let last = tokens.iter().rfind(|token| token.kind == TokenKind::Word);
+        let capital = last.is_none_or(|last| last.shape.any(CAPITAL));
+        let gist = match self.table.gist(entry) {
+            Some(gist) => gist,
+            None => self.table.note_gist(entry, self.gist_of(entry)),
+        };
+        if gist.alike() {
+            return capital.then(|| (gist.facts(), gist.alone()));
+        }
+        let mut all = None;
         // `Ned` is no organization, though `NED` is one.
-        for reading in self.readings(entry).filter(|reading| fits(text, tokens, reading)) {
-            alone |= reading.flags.any(ALONE);
-            for &fact in reading.class.facts() {
-                facts.add(fact);
-            }
-            for (flag, class) in [
-                (NameFlags::COMMON, Class::AMBIGUOUS),
-                (NameFlags::WEAK, Class::WEAK),
-                (NameFlags::AFTER_COMMA, Class::AFTER_COMMA),
-            ] {
-                if reading.flags.has(flag) {
-                    facts.add(class);
-                }
-            }
-            if reading.class == NameClass::City
-                && self.table.place(reading.place).is_some_and(|place| place.population >= BIG_CITY)
-            {
-                facts.add(Class::BIG_CITY);
+        for reading in self.readings(entry) {
+            let fits = if reading.flags.any(CASE) { fits(text, tokens, &reading) } else { capital };
+            if fits {
+                let (facts, alone) = all.unwrap_or_default();
+                all = Some((self.reading_facts(&reading).union(facts), alone | is_alone(&reading)));
             }
         }
-        (facts, alone)
+        all
+    }
+
+    /// The facts of all readings, when they fit alike.
+    #[cold]
+    fn gist_of(&self, entry: u32) -> Gist {
+        let mut all = None;
+        for reading in self.readings(entry) {
+            if reading.flags.any(CASE) {
+                return Gist::UNALIKE;
+            }
+            let (facts, alone) = all.unwrap_or_default();
+            all = Some((self.reading_facts(&reading).union(facts), alone | is_alone(&reading)));
+        }
+        all.map_or(Gist::UNALIKE, |(facts, alone)| Gist::new(facts, alone))
+    }
+
+    fn reading_facts(&self, reading: &Reading) -> Classes {
+        let facts = CLASS_FACTS[reading.class as usize]
+            .union(FLAG_FACTS[(reading.flags.0 & 7) as usize]);
+        let big = reading.class == NameClass::City
+            && self.table.place(reading.place).is_some_and(|place| place.population >= BIG_CITY);
+        if big { facts.with(Class::BIG_CITY) } else { facts }
     }
 }
+
+fn is_alone(reading: &Reading) -> bool {
+    reading.flags.any(ALONE)
+}
+
+/// A text as the lists see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    /// Tokens where a name may start, see [`can_start`].
+    pub(crate) starts: &'a [u32],
+}
+
+/// A token where a name may start.
+#[derive(Clone, Copy, Debug)]
+struct Ahead {
+    start: usize,
+    /// The slot of its word.
+    first: Slot,
+    /// The key of the word, and of the pair once that is looked for.
+    key: u64,
+    /// The key may be in the map.
+    near: bool,
+}
+
+impl Default for Ahead {
+    fn default() -> Ahead {
+        Ahead { start: 0, first: Slot::EMPTY, key: 0, near: false }
+    }
+}
+
+/// The flags of readings that ask for more than a capital on the last word.
+const CASE: NameFlags = surface::EXACT.with(NameFlags::ANY_CASE).with(NameFlags::CAPITALS);
+
+const CAPITAL: Shape = Shape::INITIAL_UPPER.with(Shape::MIXED);
+
+/// The facts of every class of names.
+static CLASS_FACTS: [Classes; NameClass::ALL.len()] = {
+    let mut table = [Classes::NONE; NameClass::ALL.len()];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = Classes::of(NameClass::ALL[at].facts());
+        at += 1;
+    }
+    table
+};
+
+/// The facts of the three lowest flags, in every set of them.
+static FLAG_FACTS: [Classes; 8] = {
+    let mut table = [Classes::NONE; 8];
+    let mut at = 0;
+    while at < table.len() {
+        let flags = NameFlags(at as u16);
+        if flags.has(NameFlags::COMMON) {
+            table[at] = table[at].with(Class::AMBIGUOUS);
+        }
+        if flags.has(NameFlags::WEAK) {
+            table[at] = table[at].with(Class::WEAK);
+        }
+        if flags.has(NameFlags::AFTER_COMMA) {
+            table[at] = table[at].with(Class::AFTER_COMMA);
+        }
+        at += 1;
+    }
+    table
+};
 
 /// How many look-ups are under way at once.
 const AHEAD: usize = 16;
@@ -255,16 +363,10 @@ const BIG_CITY: u32 = 200_000;
 
 /// True when a listed name may start at the token: a capital, a digit, a word like `iPhone`, or a
 /// particle (`al-Shabaab`, `de Gaulle`).
+#[inline]
 pub(crate) fn can_start(token: &Token, classes: Classes) -> bool {
-    match token.kind {
-        TokenKind::Word => {
-            token.shape.has(Shape::INITIAL_UPPER)
-                || token.shape.has(Shape::MIXED)
-                || classes.has(Class::PARTICLES)
-        }
-        TokenKind::Number => true,
-        _ => false,
-    }
+    let word = token.shape.any(CAPITAL) | classes.has(Class::PARTICLES);
+    (token.kind == TokenKind::Word) & word | (token.kind == TokenKind::Number)
 }
 
 /// True when `tokens` of the text are written as the reading demands.

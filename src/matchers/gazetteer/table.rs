@@ -1,16 +1,18 @@
 //! [`Table`]: compiled lists of names, read in place.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::Error;
 use crate::matchers::gazetteer::format::{
     Header, SECTIONS, STARTS_ANYWHERE, check_sum, damaged, read_u32,
 };
+use crate::matchers::gazetteer::gist::Gist;
 use crate::matchers::gazetteer::reading::{GEONAMES, NONE, PLACE, PlaceRecord, READING, Reading};
 use crate::matchers::keymap::KeyMap;
 
 /// A table over embedded or owned bytes, checked when it was read.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Table {
     map: KeyMap,
     entries: Cow<'static, [u8]>,
@@ -18,6 +20,8 @@ pub(crate) struct Table {
     surfaces: Cow<'static, [u8]>,
     places: Cow<'static, [u8]>,
     strings: Cow<'static, [u8]>,
+    /// The gist of every entry, once it was asked for. Any thread computes the same one.
+    gists: Box<[AtomicU32]>,
     header: Header,
     pub(crate) labels: Vec<String>,
 }
@@ -53,6 +57,7 @@ impl Table {
             surfaces,
             places,
             strings,
+            gists: (0..header.entries).map(|_| AtomicU32::new(0)).collect(),
             header,
             labels: Vec::new(),
         };
@@ -125,6 +130,20 @@ impl Table {
         &self.map
     }
 
+    /// The gist of an entry, when it was noted.
+    #[inline]
+    pub(crate) fn gist(&self, entry: u32) -> Option<Gist> {
+        Gist::from_bits(self.gists.get(entry as usize)?.load(Ordering::Relaxed))
+    }
+
+    /// Notes the gist of an entry.
+    pub(crate) fn note_gist(&self, entry: u32, gist: Gist) -> Gist {
+        if let Some(place) = self.gists.get(entry as usize) {
+            place.store(gist.bits(), Ordering::Relaxed);
+        }
+        gist
+    }
+
     fn reading(&self, at: usize) -> Option<Reading> {
         let bytes = self.readings.get(at.checked_mul(READING)?..)?.get(..READING)?;
         let surface = self.surfaces.get(at * 4..at * 4 + 4).map_or(0, |bytes| read_u32(bytes, 0));
@@ -167,6 +186,7 @@ impl Table {
             + self.surfaces.len()
             + self.places.len()
             + self.strings.len()
+            + size_of_val(&*self.gists)
     }
 
     /// The bytes [`Table::from_bytes`] reads back.
