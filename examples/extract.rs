@@ -120,7 +120,11 @@ fn run(options: &Options) -> Result<(), String> {
             let span = offsets.span(entity.span());
             let place = format!("{}..{}", span.start, span.end);
             let name = one_line(entity.text());
-            let line = format!("{place:>12}  {:<13} {name:<28} {}", entity.label_name(), describe(&entity));
+            let line = format!(
+                "{place:>12}  {:<13} {name:<28} {}",
+                entity.label_name(),
+                describe(&entity)
+            );
             writeln!(out, "{}", line.trim_end())?;
             why.get(number).map_or(Ok(()), |why| explain(&mut out, &entity, why))
         })

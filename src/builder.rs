@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::data;
 use crate::date::{Policy, Reference};
 use crate::error::Error;
-use crate::extractor::{HIDDEN, Extractor, LabelSet, Names, Parts};
+use crate::extractor::{Extractor, HIDDEN, LabelSet, Names, Parts};
 use crate::label::Label;
 use crate::matchers::dates::DateMatcher;
 use crate::matchers::filter::{Filter, compile};
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
-use crate::tagger::{Tagger, TaggerStage};
 use crate::matchers::patterns::{PatternMatcher, UserPatterns};
+use crate::tagger::{Tagger, TaggerStage};
 
 /// Configures an [`Extractor`]. Every option has a default, and anything that can fail fails in
 /// [`ExtractorBuilder::build`].
@@ -80,7 +80,7 @@ impl ExtractorBuilder {
     }
 
     /// Whether the learned tagger decides about names. Default: yes. Without it lists and patterns
-    /// decide alone, at about twice the speed and with more mistakes; see `README.md`.
+    /// decide alone, faster and with more mistakes; see `README.md` for both figures.
     #[must_use]
     pub fn tagger(mut self, yes: bool) -> ExtractorBuilder {
         self.tagger = if yes { TaggerChoice::Embedded } else { TaggerChoice::None };
@@ -273,7 +273,7 @@ impl ExtractorBuilder {
             names: Arc::new(Names { gazetteers, first_custom, labels }),
             parts: Arc::new(Parts {
                 lexicon: Lexicon::from_static(data::LEXICON)?,
-                patterns: PatternMatcher::new(),
+                patterns: PatternMatcher::new()?,
                 user_patterns,
                 tagger,
                 dates: DateMatcher::new(self.policy),

@@ -6,7 +6,6 @@ use crate::extraction::Extraction;
 use crate::extractor::Extractor;
 use crate::label::Label;
 use crate::matchers::matching::{Match, Source};
-use crate::matchers::patterns::View;
 use crate::matchers::{lists, rule_name};
 use crate::span::Span;
 use crate::tagger::Explanation;
@@ -42,13 +41,17 @@ impl Extractor {
     /// assert_eq!(found.len(), why.len());
     /// assert!(why[0].lists.contains(&"city"));
     /// ```
-    pub fn explain<'t>(&self, text: &'t str, reference: Option<Reference>) -> (Extraction<'t>, Vec<Why>) {
+    pub fn explain<'t>(
+        &self,
+        text: &'t str,
+        reference: Option<Reference>,
+    ) -> (Extraction<'t>, Vec<Why>) {
         let mut cache = Cache::new();
         let mut found = Extraction::new();
         self.extract_dated_into(&mut cache, text, reference, &mut found);
         // The cache still holds what the last piece of the text was decided from; texts of several
         // pieces are longer than anyone explains.
-        let claims = self.claims(text, &cache);
+        let claims = self.claims(text, &mut cache);
         let why = found.entities.iter().map(|entity| {
             let here = |found: &&Match| self.span(&cache, found) == entity.span;
             let patterns = claims
@@ -69,19 +72,28 @@ impl Extractor {
     }
 
     /// Every match of the lists and the built-in patterns, whether the tagger decides or not.
-    fn claims(&self, text: &str, cache: &Cache) -> Vec<Match> {
+    fn claims(&self, text: &str, cache: &mut Cache) -> Vec<Match> {
         let (names, parts) = (&*self.names, &*self.parts);
-        let evidence = &cache.evidence;
+        let evidence = &mut cache.evidence;
         let mut claims = Vec::new();
-        lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, false, &mut claims);
-        let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-        parts.patterns.find_into(view, &mut claims);
+        lists::find_into(
+            text,
+            evidence,
+            &names.gazetteers,
+            &names.first_custom,
+            false,
+            &mut claims,
+        );
+        parts.patterns.find_into(text, evidence, &mut claims);
         claims
     }
 
     fn span(&self, cache: &Cache, found: &Match) -> Span {
         let tokens = &cache.evidence.tokens;
-        Span::new(tokens[found.start as usize].span().start, tokens[found.end as usize - 1].span().end)
+        Span::new(
+            tokens[found.start as usize].span().start,
+            tokens[found.end as usize - 1].span().end,
+        )
     }
 
     fn listed(&self, cache: &Cache, span: Span) -> Vec<&'static str> {
@@ -102,7 +114,13 @@ impl Extractor {
         classes
     }
 
-    fn features(&self, text: &str, cache: &Cache, span: Span, source: Source) -> Option<Explanation> {
+    fn features(
+        &self,
+        text: &str,
+        cache: &Cache,
+        span: Span,
+        source: Source,
+    ) -> Option<Explanation> {
         let stage = self.parts.tagger.as_ref().filter(|_| source == Source::Tagger)?;
         let tokens = &cache.evidence.tokens;
         let tagged = cache.tagged.iter().find(|tagged| {

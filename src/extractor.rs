@@ -13,7 +13,7 @@ use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::lists;
 use crate::matchers::matching::{Match, Source};
-use crate::matchers::patterns::{PatternMatcher, UserPatterns, View};
+use crate::matchers::patterns::{PatternMatcher, UserPatterns};
 use crate::resolver::{ResolverOptions, resolve};
 use crate::tagger::TaggerStage;
 use crate::tokenizer::{MAX_TEXT, tokenize_into};
@@ -23,7 +23,8 @@ use crate::tokenizer::{MAX_TEXT, tokenize_into};
 /// # Cost
 ///
 /// [`Extractor::new`] does no I/O; the lists are part of the program and are read in place. The
-/// first extractor of a process takes about a millisecond, a clone nothing: clones share everything.
+/// first extractor of a process unpacks the model of the tagger, some ten milliseconds; a clone takes
+/// nothing: clones share everything.
 /// `README.md` has the measured speed, start and memory.
 ///
 /// # Failure
@@ -130,7 +131,8 @@ impl Extractor {
     /// Number of bytes the extractor holds, embedded tables included.
     pub fn memory_usage(&self) -> usize {
         let lists: usize = self.names.gazetteers.iter().map(Gazetteer::memory_usage).sum();
-        lists + self.parts.lexicon.memory_usage() + self.parts.filter.memory_usage()
+        let tagger = self.parts.tagger.as_ref().map_or(0, |stage| stage.tagger.memory_usage());
+        lists + self.parts.lexicon.memory_usage() + tagger + self.parts.filter.memory_usage()
     }
 
     /// The entities of `text`.
@@ -225,8 +227,7 @@ impl Extractor {
         match &parts.tagger {
             Some(stage) => stage.find_into(text, evidence, tagger, tagged, matches),
             None => {
-                let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-                parts.patterns.find_into(view, matches);
+                parts.patterns.find_into(text, evidence, matches);
             }
         }
         parts.user_patterns.find_into(text, &evidence.tokens, matches);

@@ -11,7 +11,6 @@ use crate::matchers::class::{self, Classes, LEXICON, by_name};
 use crate::matchers::gazetteer::reading_label;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::matching::Source;
-use crate::matchers::patterns::View;
 use crate::matchers::{Evidence, lists};
 use crate::resolver::{ResolverOptions, resolve};
 use crate::span::Span;
@@ -48,8 +47,7 @@ pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Sp
     tokenize_into(text, &mut evidence.tokens);
     parts.dates.find_into(text, &evidence.tokens, None, &mut date_cache, &mut dates);
     evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
-    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-    parts.patterns.find_into(view, &mut matches);
+    parts.patterns.find_into(text, &mut evidence, &mut matches);
     let mut spans: Vec<_> = matches
         .iter()
         .filter(|found| found.rule as usize == number)
@@ -143,8 +141,7 @@ impl Stages {
                     matches,
                 ),
                 "patterns" => {
-                    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-                    parts.patterns.find_into(view, matches);
+                    parts.patterns.find_into(text, evidence, matches);
                 }
                 _ => {
                     let options = ResolverOptions { document: true };
@@ -213,8 +210,7 @@ pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
     }
     let mut matches = Vec::new();
     lists::find_into(text, &evidence, &names.gazetteers, &names.first_custom, false, &mut matches);
-    let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
-    parts.patterns.find_into(view, &mut matches);
+    parts.patterns.find_into(text, &mut evidence, &mut matches);
     claims.extend(matches.iter().map(|found| Claim {
         span: span(&evidence, found.start, found.end),
         label: found.label,

@@ -68,7 +68,9 @@ fn marked(path: &str, text: &str) -> Result<Vec<Document>, String> {
         if let Some(header) = line.strip_prefix("=== ") {
             let field = |name: &str| {
                 let mut fields = header.split(" | ");
-                fields.find_map(|field| field.strip_prefix(name)?.strip_prefix(": ").map(str::to_owned))
+                fields.find_map(|field| {
+                    field.strip_prefix(name)?.strip_prefix(": ").map(str::to_owned)
+                })
             };
             documents.push(Document {
                 id: field("id").ok_or_else(|| fail("no id"))?.into(),

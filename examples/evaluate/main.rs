@@ -14,8 +14,8 @@
 //! "ref"}`, offsets in code points, labels `PER LOC ORG NAT DATE`. Spans must agree exactly; a
 //! leading `the` and a possessive are left out of both sides, as most corpora differ in them.
 
-mod dates;
 mod coverage;
+mod dates;
 mod gold;
 mod names;
 mod regions;

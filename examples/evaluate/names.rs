@@ -65,7 +65,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         }
     }
     if paths.is_empty() {
-        return Err("usage: evaluate [--errors N] [--no-tagger] [--reliability] GOLD.jsonl...".to_owned());
+        return Err(
+            "usage: evaluate [--errors N] [--no-tagger] [--reliability] GOLD.jsonl...".to_owned()
+        );
     }
     let extractor =
         Extractor::builder().tagger(tagger).build().map_err(|error| error.to_string())?;
@@ -306,7 +308,13 @@ fn compare(
     for item in predicted.difference(gold) {
         if !gold.iter().any(|other| other.0 < item.1 && item.0 < other.1) {
             *confusions.entry(("nothing".to_owned(), item.2.clone())).or_default() += 1;
-            listed.push(format!("wrong  {:<5} {:<16} {} {}", item.2, "", document.id, context(item)));
+            listed.push(format!(
+                "wrong  {:<5} {:<16} {} {}",
+                item.2,
+                "",
+                document.id,
+                context(item)
+            ));
         }
     }
 }

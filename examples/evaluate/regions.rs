@@ -17,7 +17,10 @@ const REGIONS: [(&str, &[&str]); 9] = [
     ("hispanic and portuguese", &["hispanic", "portuguese"]),
     ("middle east", &["arabic", "persian", "turkic", "hebrew"]),
     ("south asia", &["south-asian"]),
-    ("east and southeast asia", &["chinese", "korean", "japanese", "vietnamese", "southeast-asian"]),
+    (
+        "east and southeast asia",
+        &["chinese", "korean", "japanese", "vietnamese", "southeast-asian"],
+    ),
     ("africa", &["african"]),
     ("oceania", &["pacific"]),
 ];
@@ -52,7 +55,8 @@ pub fn run(paths: &[String]) -> Result<(), String> {
             }
             for span in document.spans.iter().filter(|span| span.label == "PER") {
                 let name: String = characters[span.start..span.end].iter().collect();
-                let right = people.iter().any(|person| (person.0, person.1) == (span.start, span.end));
+                let right =
+                    people.iter().any(|person| (person.0, person.1) == (span.start, span.end));
                 let count = counts.entry(region(&name)).or_default();
                 count[2] += 1;
                 count[0] += usize::from(right);

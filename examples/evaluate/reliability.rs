@@ -41,7 +41,11 @@ impl Reliability {
             let right = of_bin.iter().filter(|(_, right)| *right).count() as f64 / count;
             error += (mean - right).abs() * count / self.scores.len() as f64;
             let from = bin as f64 / BINS as f64;
-            println!("  {from:.1} - {:.1} {:>7} {mean:>7.3} {right:>7.3}", from + 0.1, of_bin.len());
+            println!(
+                "  {from:.1} - {:.1} {:>7} {mean:>7.3} {right:>7.3}",
+                from + 0.1,
+                of_bin.len()
+            );
         }
         println!("  expected calibration error {error:.3}");
         println!("by threshold:");

@@ -4,6 +4,7 @@
 pub(crate) mod abbreviations;
 #[rustfmt::skip]
 pub(crate) mod dates;
+pub(crate) mod newswire;
 pub(crate) mod patterns;
 
 /// The compiled trigger words of `seeds/lexicon`.

@@ -11,6 +11,9 @@ use crate::matchers::matching::{Match, Source};
 /// A caller's own list counts before everything else, unless its flags say otherwise.
 const OWN_LIST: u16 = 1000;
 
+/// The family name alone of a person of a caller's list, where a capital says it is a name.
+pub(crate) const OWN_PART: u16 = 780;
+
 /// Appends a match for every reading of every listed name that the place allows, of the caller's
 /// own lists alone when `own_only`: the tagger has read the others. `first_custom` holds, for each
 /// gazetteer, the numbers of its own labels.
@@ -76,7 +79,7 @@ fn own_score(evidence: &Evidence, hit: &Hit, reading: &Reading) -> Option<u16> {
         505
     } else if flags.has(NameFlags::PART) {
         // `Price` after a full stop may be anything; elsewhere a capital says it is the name.
-        if doubtful { 480 } else { 780 }
+        if doubtful { 480 } else { OWN_PART }
     } else if flags.has(NameFlags::BESIDE) {
         if single { 830 } else { 940 }
     } else {

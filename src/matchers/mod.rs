@@ -1,6 +1,6 @@
 //! Stage 2: tokens to matches, which may overlap and may be wrong.
 //!
-//! First every token gets its [classes](class): what it looks like, which trigger lists it is in,
+//! First every token gets its classes: what it looks like, which trigger lists it is in,
 //! which listed names cover it. Lists, patterns, the date grammar and the tagger then read classes
 //! and listed names, never the text twice.
 

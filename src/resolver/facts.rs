@@ -20,7 +20,8 @@ pub(crate) fn describe(
     let span = token_span(evidence, found.start as usize, found.end as usize);
     let record = record(text, evidence, gazetteers, found);
     // The class of a caller's own name says no more than that it is listed.
-    let class = record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
+    let class =
+        record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
     let fact = match found.label {
         Label::Person => person(evidence, found, record),
         Label::Place => Fact::Place {
@@ -33,10 +34,9 @@ pub(crate) fn describe(
             country: record.and_then(|(_, reading)| country(&reading)),
             other: None,
         },
-        Label::Group => Fact::Group {
-            class,
-            country: record.and_then(|(_, reading)| country(&reading)),
-        },
+        Label::Group => {
+            Fact::Group { class, country: record.and_then(|(_, reading)| country(&reading)) }
+        }
         Label::Date => Fact::Date(found.detail),
         Label::Custom(_) => Fact::None,
     };

@@ -1,8 +1,8 @@
 //! Between matchers and resolver: the learned tagger, a linear sequence model over the tokens.
 //!
 //! Only tokens that can be part of a name are scored: words with a capital, numbers beside them,
-//! and the small words between. The sum of a row of weights for every [feature](features) of a
-//! token is its score for each tag; [`decode`] finds the best legal tags of every stretch of scored
+//! and the small words between. The sum of a row of weights for every feature of a
+//! token is its score for each tag; decoding finds the best legal tags of every stretch of scored
 //! tokens. A second pass adds what the first one said of the other places of the same word, so
 //! that a headline or a bare surname profits from the full name further down.
 //!

@@ -66,7 +66,7 @@ impl FeatureList {
 pub struct ModelParts {
     /// Names of the labels.
     pub labels: Vec<String>,
-    /// Probability in thousandths by margin, [`STEPS`] for each label.
+    /// Probability in thousandths by margin, as many steps for each label.
     pub calibration: Vec<u16>,
     /// Margins are divided by it to choose among the steps.
     pub step: u32,

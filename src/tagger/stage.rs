@@ -2,6 +2,7 @@
 
 use crate::label::Label;
 use crate::matchers::Evidence;
+use crate::matchers::lists;
 use crate::matchers::matching::{Match, NOTHING, Source};
 use crate::tagger::{Tagged, Tagger, TaggerScratch};
 
@@ -25,6 +26,15 @@ impl TaggerStage {
     ) {
         tagged.clear();
         self.tagger.tag_into(text, evidence, scratch, tagged);
+        // Where the tagger sees a name of just these words, the caller's list knows better which;
+        // of a longer one the family name is a part.
+        for own in matches.iter_mut().filter(|found| found.score == lists::OWN_PART) {
+            let at = tagged.partition_point(|found| found.start < own.start);
+            if tagged.get(at).is_some_and(|found| (found.start, found.end) == (own.start, own.end))
+            {
+                own.score = 1000;
+            }
+        }
         matches.extend(tagged.iter().map(|found| Match {
             start: found.start,
             end: found.end,

@@ -71,7 +71,8 @@ impl Case {
         if !own && embedded {
             return Extractor::builder().tagger(tagger).build();
         }
-        let mut builder = Extractor::builder().tagger(tagger).embedded_names(embedded).deny(&self.deny);
+        let mut builder =
+            Extractor::builder().tagger(tagger).embedded_names(embedded).deny(&self.deny);
         for allow in &self.allow {
             builder = builder.allow(&allow.label, &allow.names);
         }
@@ -103,7 +104,8 @@ impl Case {
 
     /// What is wrong with the answer; nothing when it is right.
     fn run(&self, tagger: bool) -> Option<String> {
-        let extractor = self.extractor(tagger).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        let extractor =
+            self.extractor(tagger).unwrap_or_else(|error| panic!("{}: {error}", self.name));
         let found = extractor.extract(&self.text);
         let with_ids = self.expected.iter().any(|line| line.matches(": ").count() > 1);
         let found: Vec<String> = found

@@ -10,7 +10,8 @@ use dateline::{
 fn read(reader: &NameReader, list: &str, text: &str) -> (ReadReport, Vec<String>) {
     let mut builder = GazetteerBuilder::new();
     let report = reader.read(list.as_bytes(), &mut builder).unwrap();
-    let extractor = Extractor::builder().tagger(false)
+    let extractor = Extractor::builder()
+        .tagger(false)
         .embedded_names(false)
         .gazetteer(builder.build().unwrap())
         .build()
@@ -145,7 +146,8 @@ fn gate_lists_with_their_definition() {
     assert!(errors[2].ends_with(":5: no major type"), "{errors:?}");
     let list = builder.build().unwrap();
     assert_eq!(list.labels(), ["sailing ship"]);
-    let extractor = Extractor::builder().tagger(false).embedded_names(false).gazetteer(list).build().unwrap();
+    let extractor =
+        Extractor::builder().tagger(false).embedded_names(false).gazetteer(list).build().unwrap();
     let found = extractor.extract("The Blue Heron, or BLUE HERON, was no Blue heron.");
     let found: Vec<_> =
         found.iter().map(|entity| (entity.text(), entity.list_id().unwrap_or_default())).collect();

@@ -12,6 +12,7 @@ mod dates;
 mod lexicon;
 mod lines;
 mod names;
+mod newswire;
 mod patterns;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ fn run(root: &Path, check: bool) -> Result<(), Failure> {
     for generate in [
         abbreviations::generate,
         lexicon::generate,
+        newswire::generate,
         patterns::generate,
         dates::generate,
         names::generate,

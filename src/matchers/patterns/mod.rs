@@ -1,19 +1,23 @@
 //! Patterns over token classes: the ones in `seeds/patterns`, and the caller's regular expressions.
 
+mod newswire;
 pub(crate) mod pattern;
 mod user;
 
-pub(crate) use self::pattern::View;
 pub(crate) use self::user::UserPatterns;
 
 use crate::data::patterns::PATTERNS;
+use crate::error::Error;
+use crate::matchers::Evidence;
 use crate::matchers::class::Classes;
 use crate::matchers::matching::{Match, NOTHING, Source};
-use crate::matchers::patterns::pattern::Pattern;
+use crate::matchers::patterns::newswire::Newswire;
+use crate::matchers::patterns::pattern::{Pattern, View};
 
 /// The built-in patterns, indexed by the class or the word of their anchors.
 #[derive(Debug)]
 pub(crate) struct PatternMatcher {
+    newswire: Newswire,
     /// Classes that can anchor a pattern.
     anchors: Classes,
     /// For each class bit, the patterns whose anchor needs it.
@@ -23,8 +27,9 @@ pub(crate) struct PatternMatcher {
 }
 
 impl PatternMatcher {
-    pub(crate) fn new() -> PatternMatcher {
+    pub(crate) fn new() -> Result<PatternMatcher, Error> {
         let mut matcher = PatternMatcher {
+            newswire: Newswire::new()?,
             anchors: Classes::NONE,
             by_class: vec![Vec::new(); 128],
             by_word: Vec::new(),
@@ -45,11 +50,13 @@ impl PatternMatcher {
             }
         }
         matcher.by_word.sort_unstable();
-        matcher
+        Ok(matcher)
     }
 
-    /// Appends the matches of every pattern.
-    pub(crate) fn find_into(&self, view: View<'_>, matches: &mut Vec<Match>) {
+    /// Marks the layout of agency copy, and appends the matches of every pattern.
+    pub(crate) fn find_into(&self, text: &str, evidence: &mut Evidence, matches: &mut Vec<Match>) {
+        self.newswire.mark(text, &evidence.tokens, &mut evidence.classes);
+        let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
         for at in 0..view.tokens.len() {
             let mut anchors = view.classes[at].0 & self.anchors.0;
             while anchors != 0 {
