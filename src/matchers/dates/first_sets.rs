@@ -9,7 +9,7 @@ use crate::data::dates::{
     SYMBOLS, TOP, WORDS,
 };
 use crate::matchers::dates::builtins;
-use crate::matchers::dates::digits::read_digits;
+use crate::matchers::dates::digits::{DigitKind, Digits, read_digits};
 use crate::matchers::dates::parser::NO_SYMBOL;
 use crate::matchers::dates::tables::{Action, Item, Mask};
 use std::sync::LazyLock;
@@ -32,11 +32,14 @@ pub(crate) struct Kinds {
 /// Stands among the contexts for a word that is all of the name of a holiday.
 pub(crate) const WHOLE_HOLIDAY: u64 = 1 << 63;
 
+/// Stands among the contexts for a number with a decimal point.
+pub(crate) const DECIMAL: u64 = 1 << 62;
+
 impl Kinds {
     pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
     /// Of everything that is in the tables.
     pub(crate) const KNOWN: Kinds =
-        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY };
+        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY & !DECIMAL };
     pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
 
     const fn meets(&self, other: &Kinds) -> bool {
@@ -100,7 +103,7 @@ pub(crate) struct FirstSets {
     /// The signature of each word of the tables.
     words: Vec<u16>,
     /// The signatures of digit tokens.
-    digits: Vec<(u128, u16)>,
+    digits: Vec<((u128, bool), u16)>,
     /// The productions that begin with a token, a built-in symbol or an optional item: one of them
     /// stands wherever any symbol does.
     pub(crate) leaves: Productions,
@@ -129,6 +132,7 @@ const DIGITS: &[&str] = &[
     "07.11.2021",
     "07T18",
     "1x",
+    "3.5",
 ];
 
 struct Builder {
@@ -176,10 +180,12 @@ impl FirstSets {
             sets.words.push(signature);
         }
         for token in DIGITS {
-            let mask = read_digits(token).mask;
-            if sets.digits.iter().all(|&(known, _)| known != mask.0) {
-                let signature = sets.add(&built, Kinds { mask, context: 0 });
-                sets.digits.push((mask.0, signature));
+            let digits = read_digits(token);
+            let key = (digits.mask.0, digits.kind == DigitKind::Decimal);
+            if sets.digits.iter().all(|&(known, _)| known != key) {
+                let context = if key.1 { DECIMAL } else { 0 };
+                let signature = sets.add(&built, Kinds { mask: digits.mask, context });
+                sets.digits.push((key, signature));
             }
         }
         sets
@@ -218,9 +224,10 @@ impl FirstSets {
     }
 
     /// The signature of a digit token.
-    pub(crate) fn of_digits(&self, mask: &Mask) -> u16 {
-        let known = self.digits.iter().find(|&&(known, _)| known == mask.0);
-        debug_assert!(known.is_some(), "a digit token of new classes {mask:?}");
+    pub(crate) fn of_digits(&self, digits: &Digits) -> u16 {
+        let key = (digits.mask.0, digits.kind == DigitKind::Decimal);
+        let known = self.digits.iter().find(|&&(known, _)| known == key);
+        debug_assert!(known.is_some(), "a digit token of new classes {digits:?}");
         known.map_or(0, |&(_, signature)| signature)
     }
 

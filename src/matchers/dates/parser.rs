@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
             return third & (class::MONTH | class::NUMBER) == 0;
         }
         let leads = next & (class::DASH | class::SLASH) != 0 || input.is(at + 1, context::MULT);
-        leads && input.is_plain_or_end(at + 2)
+        leads && third == 0 && input.mask(at + 2).1 & TO_OR == 0
     }
 
     /// The longest expression that starts at `at`.
@@ -249,7 +249,7 @@ impl<'a> Parser<'a> {
     #[inline]
     fn signature(&self, at: usize) -> u16 {
         match self.input.digits(at) {
-            Some(digits) => self.first.of_digits(&digits.mask),
+            Some(digits) => self.first.of_digits(digits),
             None => self.first.of_word(self.input.word_index(at)),
         }
     }
