@@ -284,21 +284,20 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
         let (from, to) = (usize::from(from), usize::from(to));
-        let candidates = self.near(at).productions;
+        let Candidates { productions, symbols } = *self.near(at);
         let mut best: Option<(usize, usize)> = None;
         for word in from / 64..=(to - 1) / 64 {
-            let mut bits = candidates[word];
+            let mut bits = productions[word];
             if word == from / 64 {
                 bits &= u64::MAX << (from % 64);
+            }
+            if word == to / 64 {
+                bits &= !(u64::MAX << (to % 64));
             }
             while bits != 0 {
                 let production = word * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                if production >= to {
-                    break;
-                }
-                let range = range_of(production);
-                let end = self.items_end(range.start, range.end, at);
+                let end = self.production_end(production, at, symbols);
                 if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
                 {
                     best = Some((production, end));
@@ -310,6 +309,24 @@ impl<'a> Parser<'a> {
         self.memo[slot] =
             Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
         best
+    }
+
+    /// Where a production ends when it stands at `at`, where `symbols` can.
+    #[inline]
+    fn production_end(&mut self, production: usize, at: usize, symbols: Symbols) -> Option<usize> {
+        let range = range_of(production);
+        let item = &ITEMS[usize::from(range.start)];
+        if item.optional {
+            return self.items_end(range.start, range.end, at);
+        }
+        let end = match item.symbol {
+            NO_SYMBOL if !self.token(item, at) => return None,
+            NO_SYMBOL => at + 1,
+            symbol if symbols >> symbol & 1 == 0 => return None,
+            symbol if usize::from(symbol) >= BUILTIN_COUNT => self.best(symbol, at)?.1,
+            symbol => self.symbol(symbol, at)?,
+        };
+        if range.len() == 1 { Some(end) } else { self.items_end(range.start + 1, range.end, end) }
     }
 
     fn item_end(&mut self, item: &Item, at: usize) -> Option<usize> {
