@@ -46,11 +46,15 @@ struct Answer {
 
 /// The answers remembered, reused from text to text.
 #[derive(Debug)]
-pub(crate) struct Memo(Box<[Answer; MEMO]>);
+pub(crate) struct Memo {
+    answers: Box<[Answer; MEMO]>,
+    /// Above the places of all texts before.
+    base: u32,
+}
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo(Box::new([Answer::default(); MEMO]))
+        Memo { answers: Box::new([Answer::default(); MEMO]), base: 0 }
     }
 }
 
@@ -121,6 +125,7 @@ pub(crate) struct Parser<'a> {
     join: bool,
     first: &'static FirstSets,
     memo: &'a mut [Answer; MEMO],
+    base: u32,
     /// What the policy lets be tried.
     allowed: Productions,
     /// The candidates of the last places asked for.
@@ -135,7 +140,14 @@ impl<'a> Parser<'a> {
         known: &'a mut Known,
         policy: &Policy,
     ) -> Parser<'a> {
-        memo.0.fill(Answer::default());
+        // Places go on from text to text, so that nothing need be cleared.
+        let tokens = input.len() as u32 + 1;
+        if memo.base.checked_add(tokens).is_none() {
+            memo.answers.fill(Answer::default());
+            memo.base = 0;
+        }
+        let base = memo.base;
+        memo.base += tokens;
         let first = &*FIRST_SETS;
         let mut allowed = [u64::MAX; PRODUCTION_COUNT.div_ceil(64)];
         if !policy.join {
@@ -146,7 +158,8 @@ impl<'a> Parser<'a> {
             known,
             join: policy.join,
             first,
-            memo: &mut memo.0,
+            memo: &mut memo.answers,
+            base,
             allowed,
             near: [Near::default(); NEAR],
             depth: 0,
@@ -231,12 +244,12 @@ impl<'a> Parser<'a> {
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
             let slot = slot(symbol, at);
             let known = self.memo[slot];
-            if known.place == at as u32 + 1 && known.symbol == symbol {
+            if known.place == self.place(at) && known.symbol == symbol {
                 return (known.end != 0).then_some(known.end as usize);
             }
             let end = builtins::find(&self.input, builtin, at).map(|(end, _)| end);
             self.memo[slot] = Answer {
-                place: at as u32 + 1,
+                place: self.place(at),
                 end: end.unwrap_or(0) as u32,
                 symbol,
                 production: 0,
@@ -244,6 +257,12 @@ impl<'a> Parser<'a> {
             return end;
         }
         self.best(symbol, at).map(|(_, end)| end)
+    }
+
+    /// A place for the memo.
+    #[inline]
+    fn place(&self, at: usize) -> u32 {
+        self.base + at as u32 + 1
     }
 
     #[inline]
@@ -275,7 +294,7 @@ impl<'a> Parser<'a> {
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
         let slot = slot(symbol, at);
         let known = self.memo[slot];
-        if known.place == at as u32 + 1 && known.symbol == symbol {
+        if known.place == self.place(at) && known.symbol == symbol {
             return (known.end != 0).then_some((usize::from(known.production), known.end as usize));
         }
         if self.depth >= DEEPEST {
@@ -306,8 +325,12 @@ impl<'a> Parser<'a> {
         }
         self.depth -= 1;
         let (production, end) = best.unwrap_or_default();
-        self.memo[slot] =
-            Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
+        self.memo[slot] = Answer {
+            place: self.place(at),
+            end: end as u32,
+            symbol,
+            production: production as u16,
+        };
         best
     }
 
