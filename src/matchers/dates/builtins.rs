@@ -3,7 +3,7 @@
 use crate::data::dates::{HOLIDAY_NAMES, class, context, quoted};
 use crate::matchers::dates::clock;
 use crate::matchers::dates::digits::DigitKind;
-use crate::matchers::dates::first_sets::{Kinds, Sets, WHOLE_HOLIDAY};
+use crate::matchers::dates::first_sets::{DECIMAL, Kinds, Sets, WHOLE_HOLIDAY};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::number::{amount, cardinal, ordinal};
@@ -88,7 +88,8 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
         Builtin::Clock => (
             with(class::NUMBER | class::GLUED, CARDINAL),
             CLOCKS | class::DASH,
-            class(class::NUMBER | class::GLUED),
+            // at 09.05
+            with(class::GLUED, DECIMAL),
         ),
         Builtin::Ampm => (class(class::AMPMW), 0, class(class::AMPMW)),
         Builtin::Zone => (

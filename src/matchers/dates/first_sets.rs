@@ -9,7 +9,7 @@ use crate::data::dates::{
     SYMBOLS, TOP, WORDS,
 };
 use crate::matchers::dates::builtins;
-use crate::matchers::dates::digits::read_digits;
+use crate::matchers::dates::digits::{DigitKind, Digits, read_digits};
 use crate::matchers::dates::parser::NO_SYMBOL;
 use crate::matchers::dates::tables::{Action, Item, Mask};
 use std::sync::LazyLock;
@@ -32,16 +32,15 @@ pub(crate) struct Kinds {
 /// Stands among the contexts for a word that is all of the name of a holiday.
 pub(crate) const WHOLE_HOLIDAY: u64 = 1 << 63;
 
+/// Stands among the contexts for a number with a decimal point.
+pub(crate) const DECIMAL: u64 = 1 << 62;
+
 impl Kinds {
     pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
     /// Of everything that is in the tables.
     pub(crate) const KNOWN: Kinds =
-        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY };
+        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY & !DECIMAL };
     pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
-
-    const fn meets(&self, other: &Kinds) -> bool {
-        self.mask.meets(&other.mask) || self.context & other.context != 0
-    }
 
     const fn or(&self, other: &Kinds) -> Kinds {
         Kinds { mask: self.mask.or(&other.mask), context: self.context | other.context }
@@ -50,7 +49,21 @@ impl Kinds {
     const fn is_empty(&self) -> bool {
         self.mask.is_empty() && self.context == 0
     }
+
+    /// The numbers of its bits, below [`KINDS`].
+    fn bits(self) -> impl Iterator<Item = usize> {
+        let words = [self.mask.0 as u64, (self.mask.0 >> 64) as u64, self.mask.1, self.context];
+        words.into_iter().enumerate().flat_map(|(at, mut word)| {
+            std::iter::from_fn(move || {
+                let bit = (word != 0).then(|| at * 64 + word.trailing_zeros() as usize);
+                word &= word.wrapping_sub(1);
+                bit
+            })
+        })
+    }
 }
+
+const KINDS: usize = 256;
 
 /// What the tokens of a symbol or production can be: how it begins, what the second token is when
 /// there are two or more, and which token can be all of it. Never too small, sometimes too large.
@@ -83,12 +96,28 @@ pub(crate) struct Candidates {
 /// What a token of one signature can begin, be the second token of, or be all of.
 #[derive(Clone, Debug, Default)]
 struct Signature {
-    kinds: Kinds,
     first: Candidates,
     second: Candidates,
     single: Candidates,
     double: Candidates,
     third: Candidates,
+}
+
+impl Signature {
+    fn sets(&mut self) -> [&mut Candidates; 5] {
+        [&mut self.first, &mut self.second, &mut self.single, &mut self.double, &mut self.third]
+    }
+
+    fn add(&mut self, other: &Signature) {
+        let other = [&other.first, &other.second, &other.single, &other.double, &other.third];
+        for (own, other) in self.sets().into_iter().zip(other) {
+            own.symbols |= other.symbols;
+            own.productions
+                .iter_mut()
+                .zip(&other.productions)
+                .for_each(|(own, other)| *own |= other);
+        }
+    }
 }
 
 /// The sets of all signatures.
@@ -100,7 +129,7 @@ pub(crate) struct FirstSets {
     /// The signature of each word of the tables.
     words: Vec<u16>,
     /// The signatures of digit tokens.
-    digits: Vec<(u128, u16)>,
+    digits: Vec<((u128, bool), u16)>,
     /// The productions that begin with a token, a built-in symbol or an optional item: one of them
     /// stands wherever any symbol does.
     pub(crate) leaves: Productions,
@@ -129,11 +158,16 @@ const DIGITS: &[&str] = &[
     "07.11.2021",
     "07T18",
     "1x",
+    "3.5",
 ];
 
 struct Builder {
     symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
     productions: [Sets; PRODUCTION_COUNT],
+    /// What each kind of token fits.
+    by_kind: Vec<Signature>,
+    /// What every token fits.
+    anything: Signature,
 }
 
 impl FirstSets {
@@ -176,33 +210,21 @@ impl FirstSets {
             sets.words.push(signature);
         }
         for token in DIGITS {
-            let mask = read_digits(token).mask;
-            if sets.digits.iter().all(|&(known, _)| known != mask.0) {
-                let signature = sets.add(&built, Kinds { mask, context: 0 });
-                sets.digits.push((mask.0, signature));
+            let digits = read_digits(token);
+            let key = (digits.mask.0, digits.kind == DigitKind::Decimal);
+            if sets.digits.iter().all(|&(known, _)| known != key) {
+                let context = if key.1 { DECIMAL } else { 0 };
+                let signature = sets.add(&built, Kinds { mask: digits.mask, context });
+                sets.digits.push((key, signature));
             }
         }
         sets
     }
 
     fn add(&mut self, built: &Builder, kinds: Kinds) -> u16 {
-        let mut own = Signature { kinds, ..Signature::default() };
-        // A word in no table fits what anything fits.
-        let fits = |set: &Kinds| *set == Kinds::ALL || kinds.meets(set);
-        for (at, sets) in built.productions.iter().enumerate() {
-            let (word, bit) = (at / 64, at % 64);
-            own.first.productions[word] |= u64::from(fits(&sets.first)) << bit;
-            own.second.productions[word] |= u64::from(fits(&sets.second)) << bit;
-            own.single.productions[word] |= u64::from(fits(&sets.single)) << bit;
-            own.double.productions[word] |= u64::from(fits(&sets.double)) << bit;
-            own.third.productions[word] |= u64::from(fits(&sets.third)) << bit;
-        }
-        for (at, sets) in built.symbols.iter().enumerate() {
-            own.first.symbols |= u128::from(fits(&sets.first)) << at;
-            own.second.symbols |= u128::from(fits(&sets.second)) << at;
-            own.single.symbols |= u128::from(fits(&sets.single)) << at;
-            own.double.symbols |= u128::from(fits(&sets.double)) << at;
-            own.third.symbols |= u128::from(fits(&sets.third)) << at;
+        let mut own = built.anything.clone();
+        for bit in kinds.bits() {
+            own.add(&built.by_kind[bit]);
         }
         let sets = [&own.first, &own.single, &own.second, &own.double, &own.third];
         let bits = sets.iter().enumerate().map(|(at, set)| ((set.symbols >> TOP & 1) as u8) << at);
@@ -218,9 +240,10 @@ impl FirstSets {
     }
 
     /// The signature of a digit token.
-    pub(crate) fn of_digits(&self, mask: &Mask) -> u16 {
-        let known = self.digits.iter().find(|&&(known, _)| known == mask.0);
-        debug_assert!(known.is_some(), "a digit token of new classes {mask:?}");
+    pub(crate) fn of_digits(&self, digits: &Digits) -> u16 {
+        let key = (digits.mask.0, digits.kind == DigitKind::Decimal);
+        let known = self.digits.iter().find(|&&(known, _)| known == key);
+        debug_assert!(known.is_some(), "a digit token of new classes {digits:?}");
         known.map_or(0, |&(_, signature)| signature)
     }
 
@@ -273,6 +296,8 @@ impl Builder {
         let mut sets = Builder {
             symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
             productions: [NOTHING; PRODUCTION_COUNT],
+            by_kind: vec![Signature::default(); KINDS],
+            anything: Signature::default(),
         };
         for (at, &builtin) in BUILTINS.iter().enumerate() {
             sets.symbols[at] = builtins::begins(builtin);
@@ -296,7 +321,29 @@ impl Builder {
                 sets.symbols[symbol] = all;
             }
         }
+        for at in 0..PRODUCTION_COUNT {
+            let own = sets.productions[at];
+            sets.note(&own, |fits| fits.productions[at / 64] |= 1 << (at % 64));
+        }
+        for at in 0..sets.symbols.len() {
+            let own = sets.symbols[at];
+            sets.note(&own, |fits| fits.symbols |= 1 << at);
+        }
         sets
+    }
+
+    /// Notes what each kind of token fits.
+    fn note(&mut self, own: &Sets, mark: impl Fn(&mut Candidates)) {
+        let own = [own.first, own.second, own.single, own.double, own.third];
+        for (at, kinds) in own.into_iter().enumerate() {
+            if kinds == Kinds::ALL {
+                mark(self.anything.sets()[at]);
+                continue;
+            }
+            for bit in kinds.bits() {
+                mark(self.by_kind[bit].sets()[at]);
+            }
+        }
     }
 
     fn of_item(&self, item: &Item) -> Sets {

@@ -78,12 +78,6 @@ impl<'a> Input<'a> {
         self.cells[at] == 0
     }
 
-    /// The same, or past the last token.
-    #[inline]
-    pub(crate) fn is_plain_or_end(&self, at: usize) -> bool {
-        self.cells.get(at).is_none_or(|&cell| cell == 0)
-    }
-
     /// The classes of a token; none past the end.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {

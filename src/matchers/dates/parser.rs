@@ -46,11 +46,15 @@ struct Answer {
 
 /// The answers remembered, reused from text to text.
 #[derive(Debug)]
-pub(crate) struct Memo(Box<[Answer; MEMO]>);
+pub(crate) struct Memo {
+    answers: Box<[Answer; MEMO]>,
+    /// Above the places of all texts before.
+    base: u32,
+}
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo(Box::new([Answer::default(); MEMO]))
+        Memo { answers: Box::new([Answer::default(); MEMO]), base: 0 }
     }
 }
 
@@ -121,6 +125,7 @@ pub(crate) struct Parser<'a> {
     join: bool,
     first: &'static FirstSets,
     memo: &'a mut [Answer; MEMO],
+    base: u32,
     /// What the policy lets be tried.
     allowed: Productions,
     /// The candidates of the last places asked for.
@@ -135,7 +140,14 @@ impl<'a> Parser<'a> {
         known: &'a mut Known,
         policy: &Policy,
     ) -> Parser<'a> {
-        memo.0.fill(Answer::default());
+        // Places go on from text to text, so that nothing need be cleared.
+        let tokens = input.len() as u32 + 1;
+        if memo.base.checked_add(tokens).is_none() {
+            memo.answers.fill(Answer::default());
+            memo.base = 0;
+        }
+        let base = memo.base;
+        memo.base += tokens;
         let first = &*FIRST_SETS;
         let mut allowed = [u64::MAX; PRODUCTION_COUNT.div_ceil(64)];
         if !policy.join {
@@ -146,7 +158,8 @@ impl<'a> Parser<'a> {
             known,
             join: policy.join,
             first,
-            memo: &mut memo.0,
+            memo: &mut memo.answers,
+            base,
             allowed,
             near: [Near::default(); NEAR],
             depth: 0,
@@ -197,7 +210,7 @@ impl<'a> Parser<'a> {
             return third & (class::MONTH | class::NUMBER) == 0;
         }
         let leads = next & (class::DASH | class::SLASH) != 0 || input.is(at + 1, context::MULT);
-        leads && input.is_plain_or_end(at + 2)
+        leads && third == 0 && input.mask(at + 2).1 & TO_OR == 0
     }
 
     /// The longest expression that starts at `at`.
@@ -231,12 +244,12 @@ impl<'a> Parser<'a> {
         if let Some(&builtin) = BUILTINS.get(usize::from(symbol)) {
             let slot = slot(symbol, at);
             let known = self.memo[slot];
-            if known.place == at as u32 + 1 && known.symbol == symbol {
+            if known.place == self.place(at) && known.symbol == symbol {
                 return (known.end != 0).then_some(known.end as usize);
             }
             let end = builtins::find(&self.input, builtin, at).map(|(end, _)| end);
             self.memo[slot] = Answer {
-                place: at as u32 + 1,
+                place: self.place(at),
                 end: end.unwrap_or(0) as u32,
                 symbol,
                 production: 0,
@@ -246,10 +259,16 @@ impl<'a> Parser<'a> {
         self.best(symbol, at).map(|(_, end)| end)
     }
 
+    /// A place for the memo.
+    #[inline]
+    fn place(&self, at: usize) -> u32 {
+        self.base + at as u32 + 1
+    }
+
     #[inline]
     fn signature(&self, at: usize) -> u16 {
         match self.input.digits(at) {
-            Some(digits) => self.first.of_digits(&digits.mask),
+            Some(digits) => self.first.of_digits(digits),
             None => self.first.of_word(self.input.word_index(at)),
         }
     }
@@ -275,7 +294,7 @@ impl<'a> Parser<'a> {
     fn best(&mut self, symbol: u8, at: usize) -> Option<(usize, usize)> {
         let slot = slot(symbol, at);
         let known = self.memo[slot];
-        if known.place == at as u32 + 1 && known.symbol == symbol {
+        if known.place == self.place(at) && known.symbol == symbol {
             return (known.end != 0).then_some((usize::from(known.production), known.end as usize));
         }
         if self.depth >= DEEPEST {
@@ -284,21 +303,20 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
         let (from, to) = (usize::from(from), usize::from(to));
-        let candidates = self.near(at).productions;
+        let Candidates { productions, symbols } = *self.near(at);
         let mut best: Option<(usize, usize)> = None;
         for word in from / 64..=(to - 1) / 64 {
-            let mut bits = candidates[word];
+            let mut bits = productions[word];
             if word == from / 64 {
                 bits &= u64::MAX << (from % 64);
+            }
+            if word == to / 64 {
+                bits &= !(u64::MAX << (to % 64));
             }
             while bits != 0 {
                 let production = word * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                if production >= to {
-                    break;
-                }
-                let range = range_of(production);
-                let end = self.items_end(range.start, range.end, at);
+                let end = self.production_end(production, at, symbols);
                 if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
                 {
                     best = Some((production, end));
@@ -307,9 +325,31 @@ impl<'a> Parser<'a> {
         }
         self.depth -= 1;
         let (production, end) = best.unwrap_or_default();
-        self.memo[slot] =
-            Answer { place: at as u32 + 1, end: end as u32, symbol, production: production as u16 };
+        self.memo[slot] = Answer {
+            place: self.place(at),
+            end: end as u32,
+            symbol,
+            production: production as u16,
+        };
         best
+    }
+
+    /// Where a production ends when it stands at `at`, where `symbols` can.
+    #[inline]
+    fn production_end(&mut self, production: usize, at: usize, symbols: Symbols) -> Option<usize> {
+        let range = range_of(production);
+        let item = &ITEMS[usize::from(range.start)];
+        if item.optional {
+            return self.items_end(range.start, range.end, at);
+        }
+        let end = match item.symbol {
+            NO_SYMBOL if !self.token(item, at) => return None,
+            NO_SYMBOL => at + 1,
+            symbol if symbols >> symbol & 1 == 0 => return None,
+            symbol if usize::from(symbol) >= BUILTIN_COUNT => self.best(symbol, at)?.1,
+            symbol => self.symbol(symbol, at)?,
+        };
+        if range.len() == 1 { Some(end) } else { self.items_end(range.start + 1, range.end, end) }
     }
 
     fn item_end(&mut self, item: &Item, at: usize) -> Option<usize> {
