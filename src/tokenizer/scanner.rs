@@ -6,7 +6,7 @@ use crate::tokenizer::class::{
 };
 use crate::tokenizer::eight::Eight;
 use crate::tokenizer::exceptions::{ends_address, keeps_stop};
-use crate::tokenizer::key::{ascii_key, word_key};
+use crate::tokenizer::key::{ascii_key, mark_key, word_key};
 use crate::tokenizer::sentence::SentenceState;
 use crate::tokenizer::shape::Shape;
 use crate::tokenizer::token::{Layout, Token, TokenKind};
@@ -112,7 +112,7 @@ impl<'t, 'v> Scanner<'t, 'v> {
             _ => {
                 let token =
                     if kind & SYMBOL != 0 { TokenKind::Symbol } else { TokenKind::Punctuation };
-                self.push(at, at + 1, token, Shape::default());
+                self.push_keyed(at, at + 1, token, Shape::default(), MARK_KEYS[byte as usize & 127]);
                 at + 1
             }
         }
@@ -447,6 +447,17 @@ impl<'t, 'v> Scanner<'t, 'v> {
         self.space = false;
     }
 }
+
+/// The keys of ASCII characters alone.
+static MARK_KEYS: [u64; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = mark_key(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 /// The classes of the letters and digits of a run outside ASCII.
 fn seen_in(run: &str) -> u8 {
