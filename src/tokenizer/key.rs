@@ -38,6 +38,11 @@ pub(crate) fn ascii_key(text: &[u8], start: usize, end: usize) -> u64 {
     mix(hash, (eight_bytes(text, at) | FOLD) & (u64::MAX >> (64 - 8 * rest)))
 }
 
+/// [`ascii_key`] of one character.
+pub(crate) const fn mark_key(mark: u8) -> u64 {
+    mix(1, mark as u64 | FOLD & 0xff)
+}
+
 /// The eight bytes at `at`, little-endian, with zeros past the end of the text.
 #[inline(always)]
 pub(crate) fn eight_bytes(text: &[u8], at: usize) -> u64 {
@@ -123,6 +128,13 @@ mod tests {
         }
         for (a, b) in [("Iraq", "Iran"), ("a", "aa"), ("U.S", "US"), ("12345678", "123456780")] {
             assert_ne!(word_key(a), word_key(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn marks_have_the_key_of_words() {
+        for mark in 0..128u8 {
+            assert_eq!(mark_key(mark), word_key(&char::from(mark).to_string()), "{mark}");
         }
     }
 

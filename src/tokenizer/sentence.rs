@@ -50,7 +50,7 @@ impl SentenceState {
     #[inline]
     pub(crate) fn layout(&mut self, token: &Token, first: u8, space: bool) -> Layout {
         if self.quiet && token.kind == TokenKind::Word && !token.shape.has(Shape::DOT) {
-            return if space { Layout::SPACE_BEFORE } else { Layout::default() };
+            return Layout(u8::from(space) * Layout::SPACE_BEFORE.0);
         }
         self.layout_at_break(token, first, space)
     }

@@ -24,6 +24,8 @@ pub(crate) struct PatternMatcher {
     by_class: Vec<Vec<u16>>,
     /// Word keys that anchor a pattern by themselves, sorted, each with its pattern.
     by_word: Vec<(u64, u16)>,
+    /// One bit for every such key, by its lowest ten bits: most words are none of them.
+    word_bits: [u64; 16],
 }
 
 impl PatternMatcher {
@@ -33,6 +35,7 @@ impl PatternMatcher {
             anchors: Classes::NONE,
             by_class: vec![Vec::new(); 128],
             by_word: Vec::new(),
+            word_bits: [0; 16],
         };
         for (number, (pattern, _)) in PATTERNS.iter().enumerate() {
             for condition in pattern.elements[pattern.anchor as usize].any {
@@ -50,6 +53,9 @@ impl PatternMatcher {
             }
         }
         matcher.by_word.sort_unstable();
+        for &(key, _) in &matcher.by_word {
+            matcher.word_bits[key as usize / 64 % 16] |= 1 << (key % 64);
+        }
         Ok(matcher)
     }
 
@@ -66,10 +72,12 @@ impl PatternMatcher {
                     try_pattern(number, view, at, matches);
                 }
             }
-            let first = self.by_word.partition_point(|&(key, _)| key < view.tokens[at].key);
-            for &(_, number) in
-                self.by_word[first..].iter().take_while(|(key, _)| *key == view.tokens[at].key)
-            {
+            let word = view.tokens[at].key;
+            if self.word_bits[word as usize / 64 % 16] >> (word % 64) & 1 == 0 {
+                continue;
+            }
+            let first = self.by_word.partition_point(|&(key, _)| key < word);
+            for &(_, number) in self.by_word[first..].iter().take_while(|(key, _)| *key == word) {
                 try_pattern(number, view, at, matches);
             }
         }
