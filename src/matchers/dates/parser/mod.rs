@@ -19,7 +19,6 @@ use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::known::{self, Known};
 use crate::matchers::dates::tables::Item;
-use crate::matchers::dates::token_fields;
 
 /// `to` and `or` between numbers.
 pub(crate) const TO_OR: u64 = quoted::W_TO | quoted::W_OR;
