@@ -22,8 +22,7 @@ pub(crate) fn order(a: &Match, b: &Match) -> Ordering {
             | u128::from(!(found.end - found.start)) << 32
             | u128::from(found.start)
     };
-    let rest =
-        |found: &Match| (label_rank(found.label), found.source, found.rule, found.detail);
+    let rest = |found: &Match| (label_rank(found.label), found.source, found.rule, found.detail);
     first(a).cmp(&first(b)).then_with(|| rest(a).cmp(&rest(b)))
 }
 

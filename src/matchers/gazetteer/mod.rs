@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 pub use self::build::{GazetteerBuilder, MAX_WORDS, Name};
 pub(crate) use self::format::with_checksum;
+use self::gist::Gist;
 pub use self::name_class::NameClass;
 pub use self::readers::{CaseRule, LineError, ListPriority, NameFormat, NameReader, ReadReport};
 pub use self::reading::NameFlags;
 pub(crate) use self::reading::{GEONAMES, NONE, Reading};
 pub(crate) use self::table::Table;
-use self::gist::Gist;
 
 use crate::error::Error;
 use crate::label::Label;
@@ -276,8 +276,8 @@ impl Gazetteer {
     }
 
     fn reading_facts(&self, reading: &Reading) -> Classes {
-        let facts = CLASS_FACTS[reading.class as usize]
-            .union(FLAG_FACTS[(reading.flags.0 & 7) as usize]);
+        let facts =
+            CLASS_FACTS[reading.class as usize].union(FLAG_FACTS[(reading.flags.0 & 7) as usize]);
         let big = reading.class == NameClass::City
             && self.table.place(reading.place).is_some_and(|place| place.population >= BIG_CITY);
         if big { facts.with(Class::BIG_CITY) } else { facts }
