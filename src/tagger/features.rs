@@ -47,6 +47,9 @@ macro_rules! templates {
             /// All templates in the order of their numbers.
             pub const ALL: &[Template] = &[$(Template::$name),*];
 
+            /// Names and sizes in order: models of another list cannot be used.
+            pub(crate) const LIST: &str = concat!($(stringify!($name), ":", $size, " "),*);
+
             /// The group it belongs to.
             pub const fn group(self) -> Group {
                 match self { $(Template::$name => Group::$group,)* }
@@ -131,7 +134,7 @@ impl Word {
 
 /// The cluster at a grain, 0 is the finest; one value for all words without one.
 #[inline]
-fn cluster(facts: WordFacts, grain: u32) -> u64 {
+pub(crate) fn cluster(facts: WordFacts, grain: u32) -> u64 {
     let path = facts.meaning();
     if path == 0 { 1 << 20 } else { u64::from((path - 1) >> (2 * grain)) }
 }

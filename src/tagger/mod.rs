@@ -44,13 +44,13 @@ use crate::tagger::decode::Decoder;
 use crate::tagger::document::Document;
 use crate::tagger::features::Word;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
-use crate::tagger::model::STEPS;
+use crate::tagger::model::{Model, STEPS};
 use crate::tagger::view::View;
 use crate::tagger::weights::{Rows, Weights};
 
 /// A trained tagger.
 ///
-/// Cloning is cheap: clones share one model. Loading checks the whole model and takes some ten
+/// Cloning is cheap: clones share one model. Loading checks the whole model and takes a few
 /// milliseconds; tagging cannot fail.
 ///
 /// The labels are the model's own, so a model can be trained for any: see `crates/train` in the
@@ -58,16 +58,6 @@ use crate::tagger::weights::{Rows, Weights};
 #[derive(Clone, Debug)]
 pub struct Tagger {
     model: Arc<Model>,
-}
-
-#[derive(Debug)]
-struct Model {
-    labels: Vec<String>,
-    calibration: Vec<u16>,
-    step: i32,
-    weights: Weights,
-    words: WordTable,
-    hash: u64,
 }
 
 /// A span found by the tagger.
@@ -111,19 +101,10 @@ impl Tagger {
     ///
     /// # Errors
     ///
-    /// When the bytes are truncated, damaged or of another version.
+    /// When the bytes are truncated, damaged, of another version, or of features that this version
+    /// of the crate does not have.
     pub fn from_bytes(bytes: &[u8]) -> Result<Tagger, Error> {
-        let parts = ModelParts::from_bytes(bytes)?;
-        let (weights, words) = Weights::new(&parts);
-        let model = Model {
-            labels: parts.labels,
-            calibration: parts.calibration,
-            step: parts.step.min(i32::MAX as u32) as i32,
-            weights,
-            words,
-            hash: model::hash_of(bytes),
-        };
-        Ok(Tagger { model: Arc::new(model) })
+        Ok(Tagger { model: Arc::new(Model::from_bytes(bytes)?) })
     }
 
     /// The names of the labels it gives.
@@ -181,7 +162,7 @@ impl Tagger {
         for &(start, end) in &view.segments {
             let first = scores.len();
             for at in start..end {
-                let mut adder = Adder { rows, sums: [0; S] };
+                let mut adder = Adder::new(rows);
                 features::base(
                     text.as_bytes(),
                     &evidence.tokens,
@@ -190,7 +171,7 @@ impl Tagger {
                     at as usize,
                     &mut adder,
                 );
-                scores.extend_from_slice(&adder.sums);
+                scores.extend_from_slice(&adder.finish());
             }
             decoder.run(&scores[first..], S, labels);
             for (at, &tag) in (start as usize..).zip(&decoder.tags) {
@@ -204,10 +185,10 @@ impl Tagger {
             let row = &mut scores[first..first + count * S];
             let mut changed = false;
             for (index, row) in row.chunks_exact_mut(S).enumerate() {
-                let mut adder = Adder { rows, sums: [0; S] };
+                let mut adder = Adder::new(rows);
                 let own = tags[from + index] as usize;
                 if features::votes(view, document, start as usize + index, own, &mut adder) {
-                    for (sum, vote) in row.iter_mut().zip(adder.sums) {
+                    for (sum, vote) in row.iter_mut().zip(adder.finish()) {
                         *sum = sum.saturating_add(vote);
                     }
                     changed = true;
@@ -267,9 +248,20 @@ impl Model {
 struct Adder<'m, const S: usize> {
     rows: &'m Rows<S>,
     sums: [i16; S],
+    /// Keys of features that may have a row, to be looked up together.
+    keys: [u32; MOST],
+    count: usize,
 }
 
-impl<const S: usize> Adder<'_, S> {
+/// More than a token has features to be looked up.
+const MOST: usize = 32;
+
+impl<'m, const S: usize> Adder<'m, S> {
+    #[inline(always)]
+    fn new(rows: &'m Rows<S>) -> Self {
+        Adder { rows, sums: [0; S], keys: [0; MOST], count: 0 }
+    }
+
     // Written so that the compiler makes whole registers of it: a new array, and no early end.
     #[inline(always)]
     fn take(&mut self, row: &[i8; S]) {
@@ -279,12 +271,35 @@ impl<const S: usize> Adder<'_, S> {
         }
         self.sums = sums;
     }
+
+    /// The sums with the features that are looked up: first where all of them are, so that none
+    /// waits for the one before, then their rows.
+    #[inline(always)]
+    fn finish(mut self) -> [i16; S] {
+        let rows = self.rows;
+        let keys = &mut self.keys[..self.count.min(MOST)];
+        for key in keys.iter_mut() {
+            *key = rows.index(*key);
+        }
+        let mut sums = self.sums;
+        for &index in keys.iter() {
+            let row = rows.at(index);
+            for at in 0..S {
+                sums[at] = sums[at].wrapping_add(i16::from(row[at]));
+            }
+        }
+        sums
+    }
 }
 
 impl<const S: usize> Sink for Adder<'_, S> {
     #[inline(always)]
     fn add(&mut self, template: Template, offset: i8, value: u64) {
-        self.take(self.rows.hashed(feature_key(template, offset, value)));
+        debug_assert!(self.count < MOST);
+        let key = feature_key(template, offset, value);
+        // Without a branch: most keys are in no row, but which is as good as random.
+        self.keys[self.count % MOST] = key;
+        self.count += usize::from(self.rows.knows(key));
     }
 
     #[inline(always)]

@@ -2,11 +2,15 @@
 //!
 //! Features with few values have rows of their own. All that depends on one word alone is added up
 //! when the model is loaded, for each cluster and for each word with weights of its own, so that a
-//! word costs one row a place. The rest is found by a hash without collisions.
+//! word costs one row a place. The rest is found by a hash without collisions, behind a filter of
+//! bits small enough for the nearest cache, because most features of a text are in no model.
 
-use crate::tagger::features::{OFFSETS, Template, Word, feature_key};
+use std::collections::HashMap;
+
+use crate::error::Error;
+use crate::tagger::features::{OFFSETS, Template, Word, cluster, feature_key};
 use crate::tagger::labels;
-use crate::tagger::model::{FeatureList, ModelParts};
+use crate::tagger::model::{FeatureList, ModelParts, Reader, damaged};
 use crate::tagger::words::{WordFacts, WordTable};
 
 /// Numbers in a row with room for five labels.
@@ -25,14 +29,14 @@ pub(crate) enum Weights {
 }
 
 impl Weights {
-    /// Lays out the rows of a model, and the words with the numbers of theirs.
-    pub(crate) fn new(parts: &ModelParts) -> (Weights, WordTable) {
-        if labels::count(parts.labels.len()) <= NARROW {
-            let (rows, words) = Rows::new(parts);
-            (Weights::Narrow(rows), words)
+    /// Reads rows and words of a model.
+    pub(crate) fn read(reader: &mut Reader, tags: usize) -> Result<(Weights, WordTable), Error> {
+        if tags <= NARROW {
+            let (rows, words) = Rows::read(reader, tags)?;
+            Ok((Weights::Narrow(rows), words))
         } else {
-            let (rows, words) = Rows::new(parts);
-            (Weights::Wide(rows), words)
+            let (rows, words) = Rows::read(reader, tags)?;
+            Ok((Weights::Wide(rows), words))
         }
     }
 
@@ -78,14 +82,9 @@ pub(crate) struct Rows<const S: usize> {
     /// Sums for words by themselves, the offsets of a word side by side: no cluster, the clusters,
     /// the words with weights of their own.
     words: Vec<[i8; S]>,
-    /// Where keys of a bucket are moved to.
-    moves: Vec<u16>,
-    /// Lower sixteen bits of the key in a slot.
-    marks: Vec<u16>,
-    /// The first row is all zeros, for keys that are not there.
+    finder: Finder,
+    /// The rows of the slots, and last one that is all zeros, for keys that are not there.
     rows: Vec<[i8; S]>,
-    bucket_shift: u32,
-    size: u32,
 }
 
 /// Where the rows of a small template start.
@@ -104,120 +103,86 @@ const fn place(offset: i8) -> usize {
     (offset + (OFFSETS / 2) as i8) as usize
 }
 
+/// The numbers of cluster rows: the grains one behind the other, the finest first, then the row of
+/// no cluster.
+const GRAINS: [usize; 6] = {
+    let mut starts = [0; 6];
+    let mut grain = 0;
+    while grain < 4 {
+        starts[grain + 1] = starts[grain] + (CLUSTERS >> (2 * grain));
+        grain += 1;
+    }
+    starts[5] = starts[4] + 1;
+    starts
+};
+
 impl<const S: usize> Rows<S> {
-    fn new(parts: &ModelParts) -> (Rows<S>, WordTable) {
-        let tags = labels::count(parts.labels.len());
-        let sums: Rows<S> = Rows::hashed_rows(&parts.sums, tags);
-        let mut rows = Rows::hashed_rows(&parts.features, tags);
-        for &template in Template::ALL {
-            for offset in 0..OFFSETS {
-                for value in 0..template.size() {
-                    let key = feature_key(template, offset as i8 - 2, value as u64);
-                    rows.small.push(*sums.hashed(key));
-                }
+    fn read(reader: &mut Reader, tags: usize) -> Result<(Rows<S>, WordTable), Error> {
+        let small = reader.rows(BASES[Template::ALL.len()], tags)?;
+        let clusters: Vec<[i8; S]> = reader.rows(OFFSETS * GRAINS[5], tags)?;
+        let owners = reader.u32()? as usize;
+        if owners >= (1 << 20) - 1 - CLUSTERS {
+            return Err(damaged("too many words with weights of their own"));
+        }
+        let own: Vec<[i8; S]> = reader.rows(OFFSETS * owners, tags)?;
+        let finder = Finder::read(reader)?;
+        let mut rows = reader.rows(finder.size as usize, tags)?;
+        rows.push([0; S]);
+        let mut words = vec![[0; S]; OFFSETS * (1 + CLUSTERS + owners)];
+        let (known, owned) = words.split_at_mut(OFFSETS * (1 + CLUSTERS));
+        for (cluster, rows) in known.chunks_exact_mut(OFFSETS).enumerate() {
+            for (offset, row) in rows.iter_mut().enumerate() {
+                let part = |number: usize| clusters[number * OFFSETS + offset];
+                *row = match cluster.checked_sub(1) {
+                    None => part(GRAINS[4]),
+                    Some(path) => {
+                        sum([0, 1, 2, 3].map(|grain| part(GRAINS[grain] + (path >> (2 * grain)))))
+                    }
+                };
             }
         }
-        let own = parts.words.iter().filter(|(_, facts)| facts.own()).count();
-        rows.words = vec![[0; S]; OFFSETS * (1 + CLUSTERS + own)];
-        for cluster in 0..=CLUSTERS {
-            let facts = WordFacts::new(cluster as u32, 0, 0, 0);
-            rows.add_word(Word { key: 0, facts, row: cluster as u32 }, &sums, false);
-        }
-        let mut next = CLUSTERS as u32;
-        let table: Vec<(u32, WordFacts, u32)> = parts
-            .words
-            .iter()
-            .map(|&(key, facts)| {
-                let cluster = facts.meaning().min(CLUSTERS as u32);
-                if !facts.own() {
-                    return (key, facts, cluster);
+        let listed = reader.words()?;
+        let mut table = WordTable::with_capacity(listed.len());
+        let mut next = 0;
+        listed.each(|key, facts| {
+            let cluster = facts.meaning().min(CLUSTERS as u32);
+            if facts.own() && next < owners {
+                let from = cluster as usize * OFFSETS;
+                for offset in 0..OFFSETS {
+                    let at = next * OFFSETS + offset;
+                    owned[at] = sum([known[from + offset], own[at]]);
                 }
                 next += 1;
-                rows.add_word(Word { key, facts, row: next }, &sums, true);
-                (key, facts, next)
-            })
-            .collect();
-        (rows, WordTable::build(table.into_iter()))
+                table.insert(key, facts, (CLUSTERS + next) as u32);
+            } else {
+                table.insert(key, facts, cluster);
+            }
+        });
+        Ok((Rows { small, words, finder, rows }, table))
     }
 
-    /// Adds up the rows of a word by itself at every offset; the cluster's sum is there already.
-    fn add_word(&mut self, word: Word, from: &Rows<S>, own: bool) {
-        for offset in 0..OFFSETS {
-            let mut sums = [0i16; S];
-            if own {
-                let cluster = word.facts.meaning().min(CLUSTERS as u32) as usize;
-                sums = self.words[cluster * OFFSETS + offset].map(i16::from);
-            }
-            word.features(|template, value| {
-                if (template == Template::Lower) == own {
-                    let row = from.hashed(feature_key(template, offset as i8 - 2, value));
-                    for (sum, &weight) in sums.iter_mut().zip(row) {
-                        *sum += i16::from(weight);
-                    }
-                }
-            });
-            self.words[word.row as usize * OFFSETS + offset] =
-                sums.map(|sum| sum.clamp(-127, 127) as i8);
-        }
+    /// False for most keys that have no row.
+    #[inline(always)]
+    pub(crate) fn knows(&self, key: u32) -> bool {
+        self.finder.knows(key)
     }
 
-    /// Finds a place for every key: keys of a bucket are moved together until none of them meets
-    /// another, the largest buckets first.
-    fn hashed_rows(list: &FeatureList, tags: usize) -> Rows<S> {
-        let FeatureList { keys, weights } = list;
-        let size = keys.len() * 5 / 4 + 16;
-        let buckets = (keys.len() / 3 + 2).next_power_of_two();
-        let mut rows = Rows {
-            small: Vec::new(),
-            words: Vec::new(),
-            moves: vec![0; buckets],
-            marks: vec![0; size],
-            rows: vec![[0; S]; size + 1],
-            bucket_shift: 32 - buckets.trailing_zeros(),
-            size: size as u32,
-        };
-        let mut members: Vec<Vec<u32>> = vec![Vec::new(); buckets];
-        for (number, &key) in keys.iter().enumerate() {
-            members[(key.checked_shr(rows.bucket_shift).unwrap_or(0)) as usize].push(number as u32);
-        }
-        let mut order: Vec<u32> = (0..buckets as u32).collect();
-        order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket as usize].len()));
-        let mut taken = vec![false; size];
-        let mut slots: Vec<usize> = Vec::new();
-        for bucket in order {
-            let members = &members[bucket as usize];
-            for step in 0..=u16::MAX {
-                slots.clear();
-                for &number in members {
-                    let slot = slot(keys[number as usize], step, rows.size);
-                    if taken[slot] || slots.contains(&slot) {
-                        break;
-                    }
-                    slots.push(slot);
-                }
-                if slots.len() < members.len() {
-                    continue;
-                }
-                rows.moves[bucket as usize] = step;
-                for (&slot, &number) in slots.iter().zip(members) {
-                    taken[slot] = true;
-                    rows.marks[slot] = mark(keys[number as usize]);
-                    rows.rows[slot + 1][..tags]
-                        .copy_from_slice(&weights[number as usize * tags..][..tags]);
-                }
-                break;
-            }
-        }
-        rows
+    /// Where the row of a key is.
+    #[inline(always)]
+    pub(crate) fn index(&self, key: u32) -> u32 {
+        self.finder.index(key)
+    }
+
+    /// The row there.
+    #[inline(always)]
+    pub(crate) fn at(&self, index: u32) -> &[i8; S] {
+        &self.rows[index as usize]
     }
 
     /// The row of a feature found by its key; zeros when the model does not know it.
-    #[inline(always)]
     pub(crate) fn hashed(&self, key: u32) -> &[i8; S] {
-        let step = self.moves[key.checked_shr(self.bucket_shift).unwrap_or(0) as usize];
-        let slot = slot(key, step, self.size);
-        let known = self.marks[slot] == mark(key);
-        &self.rows[if known { slot + 1 } else { 0 }]
+        let known = self.knows(key);
+        self.at(if known { self.index(key) } else { self.finder.size })
     }
 
     /// The row of a feature of a template with few values.
@@ -234,8 +199,202 @@ impl<const S: usize> Rows<S> {
     }
 
     fn memory_usage(&self) -> usize {
-        (self.small.len() + self.rows.len() + self.words.len()) * S
-            + (self.marks.len() + self.moves.len()) * 2
+        (self.small.len() + self.rows.len() + self.words.len()) * S + self.finder.memory_usage()
+    }
+}
+
+/// The sum of rows, each number kept within a byte.
+#[inline]
+fn sum<const S: usize, const N: usize>(rows: [[i8; S]; N]) -> [i8; S] {
+    let mut sums = [0i16; S];
+    for row in rows {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += i16::from(weight);
+        }
+    }
+    sums.map(|sum| sum.clamp(-127, 127) as i8)
+}
+
+/// Finds the slots of keys, no two in the same.
+#[derive(Clone, Debug)]
+struct Finder {
+    /// A bit for the upper bits of each key.
+    filter: Vec<u64>,
+    filter_shift: u32,
+    /// Where keys of a bucket are moved to.
+    moves: Vec<u16>,
+    bucket_shift: u32,
+    /// Lower sixteen bits of the key in a slot.
+    marks: Vec<u16>,
+    size: u32,
+}
+
+impl Finder {
+    fn read(reader: &mut Reader) -> Result<Finder, Error> {
+        let (filter, buckets) = (u32::from(reader.u8()?), u32::from(reader.u8()?));
+        if !(6..=32).contains(&filter) || !(1..=32).contains(&buckets) {
+            return Err(damaged("sizes that cannot be"));
+        }
+        let size = reader.u32()?;
+        if size == 0 {
+            return Err(damaged("no room for features"));
+        }
+        Ok(Finder {
+            filter: reader.u64s(1 << (filter - 6))?,
+            filter_shift: 32 - filter,
+            moves: reader.u16s(1 << buckets)?,
+            bucket_shift: 32 - buckets,
+            marks: reader.u16s(size as usize)?,
+            size,
+        })
+    }
+
+    /// Finds a place for every key: keys of a bucket are moved together until none of them meets
+    /// another, the largest buckets first. Answers also the number of the key in each slot.
+    fn new(keys: &[u32]) -> (Finder, Vec<Option<usize>>) {
+        let size = keys.len() * 5 / 4 + 16;
+        let buckets = (keys.len() / 3 + 2).next_power_of_two();
+        let bits = (keys.len() * 8 + 64).next_power_of_two();
+        let mut finder = Finder {
+            filter: vec![0; bits / 64],
+            filter_shift: 32 - bits.trailing_zeros(),
+            moves: vec![0; buckets],
+            bucket_shift: 32 - buckets.trailing_zeros(),
+            marks: vec![0; size],
+            size: size as u32,
+        };
+        let mut owners = vec![None; size];
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
+        for (number, &key) in keys.iter().enumerate() {
+            members[(key >> finder.bucket_shift) as usize].push(number);
+            let bit = key >> finder.filter_shift;
+            finder.filter[bit as usize / 64] |= 1 << (bit % 64);
+        }
+        let mut order: Vec<usize> = (0..buckets).collect();
+        order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
+        let mut slots: Vec<usize> = Vec::new();
+        for bucket in order {
+            let members = &members[bucket];
+            for step in 0..=u16::MAX {
+                slots.clear();
+                for &number in members {
+                    let slot = slot(keys[number], step, finder.size);
+                    if owners[slot].is_some() || slots.contains(&slot) {
+                        break;
+                    }
+                    slots.push(slot);
+                }
+                if slots.len() < members.len() {
+                    continue;
+                }
+                finder.moves[bucket] = step;
+                for (&slot, &number) in slots.iter().zip(members) {
+                    owners[slot] = Some(number);
+                    finder.marks[slot] = mark(keys[number]);
+                }
+                break;
+            }
+        }
+        (finder, owners)
+    }
+
+    #[inline(always)]
+    fn knows(&self, key: u32) -> bool {
+        let bit = key >> self.filter_shift;
+        self.filter[bit as usize / 64] >> (bit % 64) & 1 != 0
+    }
+
+    /// The slot of a key, [`Finder::size`] when it has none.
+    #[inline(always)]
+    fn index(&self, key: u32) -> u32 {
+        let step = self.moves[(key >> self.bucket_shift) as usize];
+        let slot = slot(key, step, self.size);
+        if self.marks[slot] == mark(key) { slot as u32 } else { self.size }
+    }
+
+    fn memory_usage(&self) -> usize {
+        self.filter.len() * 8 + (self.marks.len() + self.moves.len()) * 2
+    }
+}
+
+/// The rows of a model as they lie in its bytes.
+pub(crate) struct Layout<'p> {
+    small: Vec<Option<&'p [i8]>>,
+    clusters: Vec<Option<&'p [i8]>>,
+    own: Vec<Option<&'p [i8]>>,
+    finder: Finder,
+    rows: Vec<Option<&'p [i8]>>,
+    /// The sum for words without a cluster, by offset.
+    unknown: Vec<Vec<i8>>,
+}
+
+impl<'p> Layout<'p> {
+    pub(crate) fn new(parts: &'p ModelParts) -> Layout<'p> {
+        let tags = labels::count(parts.labels.len());
+        let row = |list: &'p FeatureList, number: usize| &list.weights[number * tags..][..tags];
+        let sums: HashMap<u32, &[i8]> = (parts.sums.keys.iter().enumerate())
+            .map(|(number, &key)| (key, row(&parts.sums, number)))
+            .collect();
+        let find = |template: Template, offset: usize, value: u64| {
+            sums.get(&feature_key(template, offset as i8 - 2, value)).copied()
+        };
+        let mut small = Vec::new();
+        for &template in Template::ALL {
+            for offset in 0..OFFSETS {
+                small
+                    .extend((0..template.size()).map(|value| find(template, offset, value as u64)));
+            }
+        }
+        let grains =
+            [Template::Meaning0, Template::Meaning1, Template::Meaning2, Template::Meaning3];
+        let mut clusters = Vec::new();
+        for (grain, template) in grains.into_iter().enumerate() {
+            for value in 0..CLUSTERS >> (2 * grain) {
+                clusters.extend((0..OFFSETS).map(|offset| find(template, offset, value as u64)));
+            }
+        }
+        let none = cluster(WordFacts::UNKNOWN, 0);
+        let unknown = (0..OFFSETS)
+            .map(|offset| {
+                let mut sums = vec![0i16; tags];
+                for row in grains.iter().filter_map(|&template| find(template, offset, none)) {
+                    sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i16::from(weight));
+                }
+                sums.into_iter().map(|sum| sum.clamp(-127, 127) as i8).collect()
+            })
+            .collect();
+        let mut own = Vec::new();
+        for (key, _) in parts.words.iter().filter(|(_, facts)| facts.own()) {
+            own.extend((0..OFFSETS).map(|offset| find(Template::Lower, offset, u64::from(*key))));
+        }
+        let (finder, owners) = Finder::new(&parts.features.keys);
+        let rows =
+            owners.into_iter().map(|number| number.map(|n| row(&parts.features, n))).collect();
+        Layout { small, clusters, own, finder, rows, unknown }
+    }
+
+    pub(crate) fn put(&self, body: &mut Vec<u8>, tags: usize) {
+        put_rows(body, &self.small, tags);
+        let mut clusters = self.clusters.clone();
+        clusters.extend(self.unknown.iter().map(|row| Some(&row[..])));
+        put_rows(body, &clusters, tags);
+        body.extend(((self.own.len() / OFFSETS) as u32).to_le_bytes());
+        put_rows(body, &self.own, tags);
+        let Finder { filter, filter_shift, moves, bucket_shift, marks, size } = &self.finder;
+        body.extend([(32 - filter_shift) as u8, (32 - bucket_shift) as u8]);
+        body.extend(size.to_le_bytes());
+        body.extend(filter.iter().flat_map(|bits| bits.to_le_bytes()));
+        body.extend(moves.iter().chain(marks).flat_map(|number| number.to_le_bytes()));
+        put_rows(body, &self.rows, tags);
+    }
+}
+
+/// A bit for each row, set when it is there, then the columns of those that are.
+fn put_rows(body: &mut Vec<u8>, rows: &[Option<&[i8]>], tags: usize) {
+    let bit = |(at, row): (usize, &Option<&[i8]>)| u8::from(row.is_some()) << at;
+    body.extend(rows.chunks(8).map(|rows| rows.iter().enumerate().map(bit).sum::<u8>()));
+    for tag in 0..tags {
+        body.extend(rows.iter().flatten().map(|row| row[tag] as u8));
     }
 }
 

@@ -65,21 +65,30 @@ impl WordTable {
     /// A table of these words by the lower halves of their keys, with the number of each word's
     /// row below 2^20; of two equal keys the first counts.
     pub fn build(words: impl ExactSizeIterator<Item = (u32, WordFacts, u32)>) -> WordTable {
-        let count = (words.len() * 3 / 2 + 256).next_power_of_two();
-        let mut table = WordTable { slots: vec![0u64; count], shift: 32 - count.trailing_zeros() };
-        for (key, facts, row) in words {
-            let slot =
-                u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
-            let mut at = (key >> table.shift) as usize;
-            while table.slots[at] != 0 && (table.slots[at] ^ slot) & MARK != 0 {
-                at = (at + 1) & (count - 1);
-            }
-            if table.slots[at] == 0 {
-                // A slot in use is never all zeros: a word without facts is not in the table.
-                table.slots[at] = slot;
-            }
-        }
+        let mut table = WordTable::with_capacity(words.len());
+        words.for_each(|(key, facts, row)| table.insert(key, facts, row));
         table
+    }
+
+    /// An empty table with room for so many words.
+    pub(crate) fn with_capacity(words: usize) -> WordTable {
+        let count = (words * 3 / 2 + 256).next_power_of_two();
+        WordTable { slots: vec![0u64; count], shift: 32 - count.trailing_zeros() }
+    }
+
+    /// Adds a word; there must be room.
+    #[inline]
+    pub(crate) fn insert(&mut self, key: u32, facts: WordFacts, row: u32) {
+        let slot =
+            u64::from(key) & MARK | (u64::from(facts.0) & FACTS) << 16 | u64::from(row) << 44;
+        let mut at = (key >> self.shift) as usize;
+        while self.slots[at] != 0 && (self.slots[at] ^ slot) & MARK != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        if self.slots[at] == 0 {
+            // A slot in use is never all zeros: a word without facts is not in the table.
+            self.slots[at] = slot;
+        }
     }
 
     /// The facts of the word of that key and the number of its row.
