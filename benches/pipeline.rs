@@ -20,11 +20,13 @@ fn whole(c: &mut Criterion) {
     let lower: Vec<String> = news.iter().map(|text| text.to_lowercase()).collect();
     let extractor = Extractor::new();
     let mut group = c.benchmark_group("pipeline");
-    for (kind, texts) in [
-        ("news", &news),
-        ("news, straight quotes", &straight),
-        ("capitals", &upper),
-        ("lower case", &lower),
+    let rules = Extractor::builder().tagger(false).build().expect("embedded tables");
+    for (kind, texts, extractor) in [
+        ("news", &news, &extractor),
+        ("news, without tagger", &news, &rules),
+        ("news, straight quotes", &straight, &extractor),
+        ("capitals", &upper, &extractor),
+        ("lower case", &lower, &extractor),
     ] {
         group.throughput(Throughput::Bytes(common::bytes(texts)));
         group.bench_function(kind, |b| {

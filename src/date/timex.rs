@@ -274,8 +274,8 @@ fn write_thousandths(f: &mut Formatter<'_>, number: u64) -> Result {
     write!(f, "{}", number / 1000)?;
     match rest {
         0 => Ok(()),
-        _ if rest % 100 == 0 => write!(f, ".{}", rest / 100),
-        _ if rest % 10 == 0 => write!(f, ".{:02}", rest / 10),
+        _ if rest.is_multiple_of(100) => write!(f, ".{}", rest / 100),
+        _ if rest.is_multiple_of(10) => write!(f, ".{:02}", rest / 10),
         _ => write!(f, ".{rest:03}"),
     }
 }

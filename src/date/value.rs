@@ -143,10 +143,10 @@ impl Alternatives {
 
     /// Adds a reading; one too many, or one already there, is dropped.
     pub fn push(&mut self, point: Point) {
-        if !self.points.contains(&Some(point)) {
-            if let Some(slot) = self.points.iter_mut().find(|slot| slot.is_none()) {
-                *slot = Some(point);
-            }
+        if !self.points.contains(&Some(point))
+            && let Some(slot) = self.points.iter_mut().find(|slot| slot.is_none())
+        {
+            *slot = Some(point);
         }
     }
 }

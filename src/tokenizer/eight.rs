@@ -55,7 +55,7 @@ impl Eight {
     /// The byte behind a run of fewer than eight, 0 at the end of the text.
     #[inline(always)]
     pub(crate) fn behind(&self) -> u8 {
-        (self.bytes >> (8 * self.length & 63)) as u8
+        (self.bytes >> ((8 * self.length) & 63)) as u8
     }
 
     /// The classes of its bytes, added to what was seen of the run before them.

@@ -112,7 +112,13 @@ impl<'t, 'v> Scanner<'t, 'v> {
             _ => {
                 let token =
                     if kind & SYMBOL != 0 { TokenKind::Symbol } else { TokenKind::Punctuation };
-                self.push_keyed(at, at + 1, token, Shape::default(), MARK_KEYS[byte as usize & 127]);
+                self.push_keyed(
+                    at,
+                    at + 1,
+                    token,
+                    Shape::default(),
+                    MARK_KEYS[byte as usize & 127],
+                );
                 at + 1
             }
         }

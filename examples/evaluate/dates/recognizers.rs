@@ -121,21 +121,20 @@ fn recognizers_right(gold: &Gold, parts: &[&DateValue]) -> bool {
             {
                 return true;
             }
-            if let Temporal::Interval(interval) = temporal {
-                if let (dateline::date::Bound::At(from), dateline::date::Bound::At(to)) =
+            if let Temporal::Interval(interval) = temporal
+                && let (dateline::date::Bound::At(from), dateline::date::Bound::At(to)) =
                     (interval.start, interval.end)
+            {
+                let at = |point| {
+                    Temporal::from_point(point)
+                        .and_then(|t| DateValue::new(t).bounds(&Policy::default()))
+                };
+                if let Some((from, to)) = at(from).zip(at(to))
+                    && bounds.iter().any(|(f, t)| {
+                        bounds_fit(f.as_deref(), t.as_deref(), from.start(), to.start())
+                    })
                 {
-                    let at = |point| {
-                        Temporal::from_point(point)
-                            .and_then(|t| DateValue::new(t).bounds(&Policy::default()))
-                    };
-                    if let Some((from, to)) = at(from).zip(at(to)) {
-                        if bounds.iter().any(|(f, t)| {
-                            bounds_fit(f.as_deref(), t.as_deref(), from.start(), to.start())
-                        }) {
-                            return true;
-                        }
-                    }
+                    return true;
                 }
             }
             if let Some(days) = DateValue::new(temporal).bounds(&Policy::default()) {

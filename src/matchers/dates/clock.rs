@@ -11,12 +11,12 @@ use crate::matchers::dates::numeric::numeric_date;
 pub(crate) fn clock(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     let (end, mut frame) = face(input, at)?;
     let mut end = end;
-    if let Some((after, other)) = meridiem(input, end) {
-        if frame.meridiem == 0 {
-            frame.meridiem = other.meridiem;
-            frame.flags &= !flag::HOUR_OPEN;
-            end = after;
-        }
+    if let Some((after, other)) = meridiem(input, end)
+        && frame.meridiem == 0
+    {
+        frame.meridiem = other.meridiem;
+        frame.flags &= !flag::HOUR_OPEN;
+        end = after;
     }
     let told = !frame.is(flag::HOUR_OPEN);
     if let Some((after, other)) = zone(input, end, told) {
@@ -46,13 +46,13 @@ fn face(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     let Some(digits) = input.digits(at) else {
         // three pm, ten o'clock, ten thirty pm
         let (end, mut frame) = hour(input, at)?;
-        if frame.is(flag::HOUR_OPEN) {
-            if let Some((after, minute)) = cardinal(input, end) {
-                if (10_000..60_000).contains(&minute) && meridiem(input, after).is_some() {
-                    frame.minute = Some((minute / 1000) as u8);
-                    return Some((after, frame));
-                }
-            }
+        if frame.is(flag::HOUR_OPEN)
+            && let Some((after, minute)) = cardinal(input, end)
+            && (10_000..60_000).contains(&minute)
+            && meridiem(input, after).is_some()
+        {
+            frame.minute = Some((minute / 1000) as u8);
+            return Some((after, frame));
         }
         return Some((end, frame));
     };
@@ -242,11 +242,12 @@ pub(crate) fn zone(input: &Input<'_>, at: usize, told: bool) -> Option<(usize, F
             Some("-" | "−") => -1,
             _ => 0,
         };
-        if let (true, Some(digits)) = (sign != 0, input.digits(end + 1)) {
-            if digits.width <= 2 && digits.value <= 14 {
-                minutes = sign * digits.value as i32 * 60;
-                end += 2;
-            }
+        if let (true, Some(digits)) = (sign != 0, input.digits(end + 1))
+            && digits.width <= 2
+            && digits.value <= 14
+        {
+            minutes = sign * digits.value as i32 * 60;
+            end += 2;
         }
     }
     Some((end, offset(minutes)))

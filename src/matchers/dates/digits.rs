@@ -174,7 +174,10 @@ fn suffixed(digits: &mut Digits, rest: &[u8]) {
     let suffix = &lower[..rest.len()];
     let (kind, code, mask) = match suffix {
         b"st" | b"nd" | b"rd" | b"th" => (DigitKind::Ordinal, 0, class::ORDN),
-        b"s" if matches!(digits.width, 2 | 4) && digits.value % 10 == 0 && digits.value >= 10 => {
+        b"s" if matches!(digits.width, 2 | 4)
+            && digits.value.is_multiple_of(10)
+            && digits.value >= 10 =>
+        {
             (DigitKind::Decade, 0, class::DECADEN)
         }
         b"am" | b"a" => (DigitKind::Meridiem, 1, class::GLUED),

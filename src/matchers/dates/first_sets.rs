@@ -39,7 +39,7 @@ impl Kinds {
     pub(crate) const ALL: Kinds = Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX };
     /// Of everything that is in the tables.
     pub(crate) const KNOWN: Kinds =
-        Kinds { mask: Mask(u128::MAX, u64::MAX), context: u64::MAX & !WHOLE_HOLIDAY & !DECIMAL };
+        Kinds { mask: Mask(u128::MAX, u64::MAX), context: !WHOLE_HOLIDAY & !DECIMAL };
     pub(crate) const EMPTY: Kinds = Kinds { mask: Mask::EMPTY, context: 0 };
 
     const fn or(&self, other: &Kinds) -> Kinds {
@@ -181,14 +181,14 @@ impl FirstSets {
             leaves: Productions::default(),
             joined: Productions::default(),
         };
-        for at in 0..PRODUCTION_COUNT {
+        for (at, production) in PRODUCTIONS.iter().enumerate() {
             let (word, bit) = (at / 64, 1 << (at % 64));
             let item = &items_of(at)[0];
             let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
             if leaf || item.optional {
                 sets.leaves[word] |= bit;
             }
-            if is_joined(PRODUCTIONS[at].action) {
+            if is_joined(production.action) {
                 sets.joined[word] |= bit;
             }
         }

@@ -286,17 +286,16 @@ impl Pass<'_, '_> {
             self.discourse.tie(&mut before.value, &mut last.value);
             return;
         }
-        if input.is(joiner, context::ONW) && !frame.has_clock() {
-            if let (
+        if input.is(joiner, context::ONW)
+            && !frame.has_clock()
+            && let (
                 Temporal::DateTime(_, clock @ Clock::Hms { .. }),
                 Temporal::Date(day @ Date::Day { .. }),
             ) = (before.value.temporal, last.value.temporal)
-            {
-                if before.value.basis == Basis::Reference {
-                    before.value.temporal = Temporal::DateTime(day, clock);
-                    before.value.basis = last.value.basis;
-                }
-            }
+            && before.value.basis == Basis::Reference
+        {
+            before.value.temporal = Temporal::DateTime(day, clock);
+            before.value.basis = last.value.basis;
         }
     }
 }

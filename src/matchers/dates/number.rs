@@ -147,14 +147,13 @@ fn unit_at(input: &Input<'_>, at: usize) -> Option<Unit> {
 }
 
 fn one_amount(input: &Input<'_>, at: usize, article: bool) -> Option<(usize, Part, u32)> {
-    if let Some(digits) = input.digits(at) {
-        if matches!(digits.kind, DigitKind::Unit)
-            || digits.kind == DigitKind::HourMark && digits.code == 3
-        {
-            let thousandths = digits.value * 1000 + u64::from(digits.rest);
-            let unit = Unit::from_code(digits.code);
-            return Some((at + 1, Part { unit, amount: Amount::Exact(thousandths) }, 0));
-        }
+    if let Some(digits) = input.digits(at)
+        && (matches!(digits.kind, DigitKind::Unit)
+            || digits.kind == DigitKind::HourMark && digits.code == 3)
+    {
+        let thousandths = digits.value * 1000 + u64::from(digits.rest);
+        let unit = Unit::from_code(digits.code);
+        return Some((at + 1, Part { unit, amount: Amount::Exact(thousandths) }, 0));
     }
     if let (Some(over), Some(under)) = (input.digits(at), input.digits(at + 2)) {
         // 1/2 hour

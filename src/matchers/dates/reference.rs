@@ -28,10 +28,10 @@ pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
         let day =
             frame.year.filter(|_| frame.month != 0 && frame.day != 0 && parsed.second.is_none());
         let day = day.and_then(|year| to_civil(year, frame.month, frame.day));
-        if let Some(day) = day {
-            if is_head(parser, parsed.start, parsed.end) {
-                return Some(Reference { date: day, clock: None });
-            }
+        if let Some(day) = day
+            && is_head(parser, parsed.start, parsed.end)
+        {
+            return Some(Reference { date: day, clock: None });
         }
         at = parsed.end.max(at + 1);
     }

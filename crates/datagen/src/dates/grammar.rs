@@ -262,10 +262,10 @@ pub fn read(root: &Path, lexicon: &mut Lexicon) -> Result<Grammar, String> {
             return place.error("a production needs an item that is not optional");
         }
         for item in &items {
-            if let Some(name) = item.symbol.as_deref().filter(|name| !name.starts_with('%')) {
-                if !grammar.symbols.iter().any(|known| known == name) {
-                    return place.error(format_args!("no symbol {name:?}"));
-                }
+            if let Some(name) = item.symbol.as_deref().filter(|name| !name.starts_with('%'))
+                && !grammar.symbols.iter().any(|known| known == name)
+            {
+                return place.error(format_args!("no symbol {name:?}"));
             }
         }
         let symbol = symbol.trim().to_owned();

@@ -289,8 +289,11 @@ impl<'a> Parser<'a> {
         let (from, to) = (usize::from(from), usize::from(to));
         let Candidates { productions, symbols } = *self.near(at);
         let mut best: Option<(usize, usize)> = None;
-        for word in from / 64..=(to - 1) / 64 {
-            let mut bits = productions[word];
+        let words = from / 64..=(to - 1) / 64;
+        for (word, &bits) in
+            productions.iter().enumerate().take(words.end() + 1).skip(*words.start())
+        {
+            let mut bits = bits;
             if word == from / 64 {
                 bits &= u64::MAX << (from % 64);
             }

@@ -36,11 +36,11 @@ impl Discourse {
             Some(year) => day_value(year, month, day, Basis::Explicit),
             None => self.day_without_year(frame, month, day, cues),
         };
-        if frame.is(flag::ORDER_OPEN) {
-            if let Temporal::Date(Date::Day { year, .. }) = value.temporal {
-                let other = Date::Day { year, month: Some(day), day: Some(month) };
-                value.alternatives.push(other.into());
-            }
+        if frame.is(flag::ORDER_OPEN)
+            && let Temporal::Date(Date::Day { year, .. }) = value.temporal
+        {
+            let other = Date::Day { year, month: Some(day), day: Some(month) };
+            value.alternatives.push(other.into());
         }
         self.check_weekday(frame, &mut value);
         value
@@ -50,12 +50,11 @@ impl Discourse {
         if frame.weekday == 0 || value.note.is_some() {
             return;
         }
-        if let Temporal::Date(date) = value.temporal {
-            if let Some(day) = first_day(date).filter(|_| date.is_resolved()) {
-                if weekday_of(day) != frame.weekday {
-                    value.note = Some(Note::WeekdayDisagrees(weekday_of(day)));
-                }
-            }
+        if let Temporal::Date(date) = value.temporal
+            && let Some(day) = first_day(date).filter(|_| date.is_resolved())
+            && weekday_of(day) != frame.weekday
+        {
+            value.note = Some(Note::WeekdayDisagrees(weekday_of(day)));
         }
     }
 
@@ -173,10 +172,10 @@ impl Discourse {
         };
         let date = plus_days(base, steps)?;
         let mut value = with_basis(Temporal::Date(Date::from_civil(date)), basis);
-        if let Some(other) = other.filter(|&other| other != steps) {
-            if let Some(date) = plus_days(base, other) {
-                value.alternatives.push(Date::from_civil(date).into());
-            }
+        if let Some(other) = other.filter(|&other| other != steps)
+            && let Some(date) = plus_days(base, other)
+        {
+            value.alternatives.push(Date::from_civil(date).into());
         }
         Some(value)
     }

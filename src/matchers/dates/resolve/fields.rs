@@ -35,17 +35,16 @@ impl Discourse {
 
     /// Adds the steps from another date, the part of the week, and the time of day.
     fn finish(&self, frame: &Frame, value: &mut DateValue, cues: Cues) {
-        if let Some((unit, steps)) = frame.extra {
-            if let Some(Temporal::Date(date)) = Some(value.temporal) {
-                if let Some(moved) = self.steps_from(date, Unit::from_code(unit), steps) {
-                    value.temporal = Temporal::Date(moved);
-                }
-            }
+        if let Some((unit, steps)) = frame.extra
+            && let Some(Temporal::Date(date)) = Some(value.temporal)
+            && let Some(moved) = self.steps_from(date, Unit::from_code(unit), steps)
+        {
+            value.temporal = Temporal::Date(moved);
         }
-        if frame.is(flag::WEEK_OF) {
-            if let Temporal::Date(date) = value.temporal {
-                value.temporal = Temporal::Date(self.week_around(date, frame.is(flag::WEEKEND)));
-            }
+        if frame.is(flag::WEEK_OF)
+            && let Temporal::Date(date) = value.temporal
+        {
+            value.temporal = Temporal::Date(self.week_around(date, frame.is(flag::WEEKEND)));
         }
         clock::apply(self, frame, value, cues);
     }
