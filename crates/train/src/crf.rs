@@ -1,7 +1,7 @@
 //! A linear-chain conditional random field, trained by AdaGrad.
 
 use crate::random::Random;
-use crate::samples::{NUMBER, Row, Sample, TAGS};
+use crate::samples::{NUMBER, Row, Sample};
 
 const ILLEGAL: f32 = -1e9;
 
@@ -21,14 +21,64 @@ pub(crate) struct Options {
     pub(crate) seed: u64,
 }
 
-/// Weights: a row of [`TAGS`] for each feature, and transitions.
+/// Weights: a row of `TAGS` for each feature, and transitions.
 #[derive(Clone)]
-pub(crate) struct Crf {
-    pub(crate) weights: Vec<f32>,
-    pub(crate) transitions: Vec<f32>,
+struct Crf<const TAGS: usize> {
+    weights: Vec<f32>,
+    transitions: Vec<f32>,
 }
 
-pub(crate) fn follows(tag: usize, next: usize) -> bool {
+/// A learner for some number of labels.
+pub(crate) trait Learner: Send {
+    /// Learns the samples.
+    fn train(&mut self, samples: &[&Sample], options: &Options);
+    /// The best tags of a stretch.
+    fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8>;
+    /// A row of weights for each feature, one for each tag.
+    fn weights(&self) -> &[f32];
+}
+
+impl<const TAGS: usize> Learner for Crf<TAGS> {
+    fn train(&mut self, samples: &[&Sample], options: &Options) {
+        self.train_on(samples, options);
+    }
+
+    fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8> {
+        self.decode_rows(rows, votes, off)
+    }
+
+    fn weights(&self) -> &[f32] {
+        &self.weights
+    }
+}
+
+/// A learner for that many labels, 1 to 15; the rows have as many numbers as there are tags, known
+/// when this is compiled.
+pub(crate) fn learner(labels: usize, features: usize) -> Box<dyn Learner> {
+    fn new<const TAGS: usize>(features: usize) -> Box<dyn Learner> {
+        Box::new(Crf::<TAGS>::new(features))
+    }
+    match labels {
+        1 => new::<5>(features),
+        2 => new::<9>(features),
+        3 => new::<13>(features),
+        4 => new::<17>(features),
+        5 => new::<21>(features),
+        6 => new::<25>(features),
+        7 => new::<29>(features),
+        8 => new::<33>(features),
+        9 => new::<37>(features),
+        10 => new::<41>(features),
+        11 => new::<45>(features),
+        12 => new::<49>(features),
+        13 => new::<53>(features),
+        14 => new::<57>(features),
+        15 => new::<61>(features),
+        _ => unreachable!("checked when the labels were read"),
+    }
+}
+
+fn follows(tag: usize, next: usize) -> bool {
     let opens = tag != 0 && matches!((tag - 1) % 4, 0 | 1);
     let goes_on = next != 0 && matches!((next - 1) % 4, 1 | 2);
     if opens != goes_on {
@@ -40,20 +90,20 @@ pub(crate) fn follows(tag: usize, next: usize) -> bool {
 /// Tags that may come before and behind each tag.
 type Lists = (Vec<Vec<usize>>, Vec<Vec<usize>>);
 
-fn lists() -> Lists {
+fn lists<const TAGS: usize>() -> Lists {
     let before = (0..TAGS).map(|tag| (0..TAGS).filter(|&b| follows(b, tag)).collect()).collect();
     let behind = (0..TAGS).map(|tag| (0..TAGS).filter(|&b| follows(tag, b)).collect()).collect();
     (before, behind)
 }
 
-struct Lattice {
+struct Lattice<const TAGS: usize> {
     scores: Vec<[f32; TAGS]>,
     forward: Vec<[f32; TAGS]>,
     backward: Vec<[f32; TAGS]>,
 }
 
-impl Crf {
-    pub(crate) fn new(features: usize) -> Crf {
+impl<const TAGS: usize> Crf<TAGS> {
+    fn new(features: usize) -> Self {
         Crf { weights: vec![0.0; features * TAGS], transitions: vec![0.0; TAGS * TAGS] }
     }
 
@@ -84,8 +134,7 @@ impl Crf {
         legal
     }
 
-    /// The best tags of a stretch.
-    pub(crate) fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8> {
+    fn decode_rows(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8> {
         let legal = self.legal();
         let mut best: Vec<[f32; TAGS]> = Vec::with_capacity(rows.len());
         let mut from: Vec<[u8; TAGS]> = Vec::with_capacity(rows.len());
@@ -130,7 +179,7 @@ impl Crf {
         drop: u128,
         legal: &[f32],
         lists: &Lists,
-        lattice: &mut Lattice,
+        lattice: &mut Lattice<TAGS>,
     ) -> f32 {
         let count = rows.len();
         lattice.scores.clear();
@@ -166,7 +215,7 @@ impl Crf {
         log_sum((0..TAGS).map(|tag| lattice.forward[count - 1][tag] + legal[tag * TAGS]))
     }
 
-    pub(crate) fn train(&mut self, samples: &[&Sample], options: &Options) {
+    fn train_on(&mut self, samples: &[&Sample], options: &Options) {
         let mut random = Random::new(options.seed);
         let mut squares = vec![1e-6f32; self.weights.len()];
         let mut transition_squares = vec![1e-6f32; TAGS * TAGS];
@@ -184,7 +233,7 @@ impl Crf {
         let mut average = self.weights.clone();
         let mut average_transitions = self.transitions.clone();
         let mut averaged = 0f32;
-        let lists = lists();
+        let lists = lists::<TAGS>();
         let mut lattice = Lattice { scores: Vec::new(), forward: Vec::new(), backward: Vec::new() };
         for epoch in 0..options.epochs {
             random.shuffle(&mut order);
@@ -259,7 +308,7 @@ impl Crf {
                     continue;
                 }
                 // Transitions: expected against seen.
-                let mut gradient = [0f32; TAGS * TAGS];
+                let mut gradient = vec![0f32; TAGS * TAGS];
                 for at in 0..=rows.len() {
                     for a in 0..TAGS {
                         if at == 0 && a > 0 {

@@ -9,7 +9,6 @@ use crate::Failure;
 use crate::calibrate::{self, Judged};
 use crate::corpus::Document;
 use crate::report;
-use crate::samples::LABELS;
 use crate::score::{Counts, Predicted, count, normalized};
 use crate::train::Settings;
 
@@ -21,17 +20,19 @@ pub(crate) fn run(
     arguments: &[String],
     mut parts: ModelParts,
     train: &[(String, Vec<Document>)],
-    dev: &[(&str, Vec<Document>)],
+    dev: &[(String, Vec<Document>)],
     notes: &[String],
 ) -> Result<(), Failure> {
     parts.step = STEP as u32;
+    let labels = parts.labels.clone();
+    let main = report::main_labels(&labels);
     let names = settings.get("names", true);
     let mut tagger = TextTagger::new(Resources::new(names), Tagger::from_bytes(&parts.to_bytes())?);
     let mut judged: [Vec<Judged>; 2] = [Vec::new(), Vec::new()];
     let mut rows = Vec::new();
     let mut errors = String::new();
     for (name, documents) in dev {
-        let mut sums = vec![Counts::default(); LABELS.len()];
+        let mut sums = vec![Counts::default(); labels.len()];
         let mut each = Vec::new();
         for (number, document) in documents.iter().enumerate() {
             let found = tagger.tag(&document.text);
@@ -40,35 +41,35 @@ pub(crate) fn run(
                 .map(|span| Predicted {
                     start: span.start,
                     end: span.end,
-                    label: LABELS[span.label],
+                    label: &labels[span.label],
                 })
                 .collect();
             for span in &found {
                 let right = document.gold.iter().any(|gold| {
-                    gold.label == LABELS[span.label]
+                    gold.label == labels[span.label]
                         && normalized(&document.text, gold.start, gold.end)
                             == normalized(&document.text, span.start, span.end)
                 });
                 judged[number % 2].push(Judged { label: span.label, margin: span.margin, right });
             }
             let mut all = Counts::default();
-            for (label, counts) in count(document, &predicted, &LABELS).into_iter().enumerate() {
+            for (label, counts) in count(document, &predicted, &labels).into_iter().enumerate() {
                 sums[label].add(counts);
-                if label < 3 {
+                if label < main {
                     all.add(counts);
                 }
             }
             each.push(all);
             list_errors(name, document, &predicted, &mut errors)?;
         }
-        rows.push(((*name).to_owned(), sums, report::interval(&each, 1)));
+        rows.push((name.clone(), sums, report::interval(&each, 1)));
     }
-    let scores = report::scores(&rows);
+    let scores = report::scores(&labels, &rows);
     // Half the documents tell how well the curve of the other half fits; the model gets both.
-    let half = calibrate::table(&judged[0], LABELS.len(), STEP);
+    let half = calibrate::table(&judged[0], labels.len(), STEP);
     let (other_half, _) = calibrate::reliability(&judged[1], &half, STEP);
     let all = judged.concat();
-    parts.calibration = calibrate::table(&all, LABELS.len(), STEP);
+    parts.calibration = calibrate::table(&all, labels.len(), STEP);
     let (error, bins) = calibrate::reliability(&all, &parts.calibration, STEP);
     let bytes = parts.to_bytes();
     let hash = u64::from_le_bytes(bytes[12..20].try_into()?);

@@ -1,11 +1,4 @@
-//! Trains the tagger of `src/tagger`.
-//!
-//! ```text
-//! dateline-train glove VECTORS.json seeds/model/words.tsv   # clusters and kinds of words
-//! dateline-train train KEY=VALUE...                          # src/data/model.bin and a report
-//! dateline-train tag MODEL IN.jsonl OUT.jsonl                # spans for tools/score.py
-//! dateline-train speed MODEL TEXTS                           # how fast each stage is
-//! ```
+//! Trains the tagger of `src/tagger`; `dateline-train --help` says how.
 //!
 //! Everything follows from the texts, the options and the seed.
 
@@ -26,6 +19,34 @@ mod train;
 mod words;
 
 use std::path::Path;
+
+const HELP: &str = "\
+Trains the tagger of dateline.
+
+  dateline-train train KEY=VALUE...                   a model and a report
+  dateline-train glove VECTORS.json WORDS.tsv         clusters and kinds of words
+  dateline-train tag MODEL IN.jsonl OUT.jsonl         spans for tools/score.py
+  dateline-train speed MODEL TEXTS                    how fast each stage is
+
+A model of your own labels, from texts of your own (JSON lines with id, text and spans of start, end
+and label in characters, plain or .gz, or the marked text of seeds/articles as .txt):
+
+  dateline-train train texts=a.jsonl,b.jsonl dev=c.jsonl out=my.bin report=my.md
+
+  texts=FILES      what to learn from (default: the project's own files in gold= and articles=)
+  dev=FILES        what to score and to fit the probabilities on, nothing of it learned from
+  labels=A,B       labels to learn, 1 to 15; `data` for all in the texts, which is the default with
+                   texts=; without it PER,LOC,ORG,NAT,MISC
+  words_list=FILE  clusters of words (default seeds/model/words.tsv.gz), `none` for none
+  words=140000     how many of its words to keep
+  silver=FOLDER    raw texts for the statistics of capitals (with texts= only when given)
+  out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
+  epochs=12 again_epochs= folds=4 fold_epochs=6 cut=2 least=0.1 rate=0.1 l2=1 seed=1
+  no_transitions=false again=true off=TEMPLATES names=true
+
+Load it with Extractor::builder().tagger_model(Tagger::from_bytes(&std::fs::read(\"my.bin\")?)?).
+";
+
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
@@ -42,9 +63,12 @@ fn main() -> Result<(), Failure> {
         Some("tag") => evaluate::tag(&arguments[1..]),
         Some("speed") => speed::run(&arguments[1..]),
         Some("train") => train::run(&arguments[1..]),
+        Some("--help" | "-h" | "help") => {
+            print!("{HELP}");
+            Ok(())
+        }
         _ => {
-            Err("usage: dateline-train glove|train|tag|speed ..., see crates/train/src/main.rs"
-                .into())
+            Err("usage: dateline-train train|glove|tag|speed ..., see dateline-train --help".into())
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use dateline::internal::{FeatureList, ModelParts, Template, WordFacts, feature_key, is_summed};
 
-use crate::crf::Crf;
-use crate::samples::{Dictionary, LABELS, TAGS};
+use crate::crf::Learner;
+use crate::samples::{Dictionary, tags};
 
 /// Keys of what stands before and behind a sentence.
 const EDGES: [u32; 2] = [1, 2];
@@ -13,22 +13,24 @@ const EDGES: [u32; 2] = [1, 2];
 /// Rounds the weights; features whose largest weight is below `least` are left out. `seen` are the
 /// keys of all words of the training texts.
 pub(crate) fn pack(
-    crf: &Crf,
+    crf: &dyn Learner,
+    labels: &[String],
     dictionary: &Dictionary,
     words: &[(u64, WordFacts)],
     seen: &[u32],
     least: f32,
     scale: f32,
 ) -> ModelParts {
+    let (weights, tags) = (crf.weights(), tags(labels.len()));
     let mut parts = ModelParts {
-        labels: LABELS.iter().map(|&label| label.to_owned()).collect(),
-        calibration: vec![500; LABELS.len() * 64],
+        labels: labels.to_vec(),
+        calibration: vec![500; labels.len() * 64],
         step: 8,
         ..ModelParts::default()
     };
     let mut numbers: Vec<usize> = (0..dictionary.len())
         .filter(|&number| {
-            crf.weights[number * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least)
+            weights[number * tags..][..tags].iter().any(|weight| weight.abs() >= least)
         })
         .collect();
     numbers.sort_by_key(|&number| dictionary.keys[number]);
@@ -37,7 +39,7 @@ pub(crate) fn pack(
         let list: &mut FeatureList =
             if is_summed(template) { &mut parts.sums } else { &mut parts.features };
         list.keys.push(dictionary.keys[number]);
-        let row = &crf.weights[number * TAGS..][..TAGS];
+        let row = &weights[number * tags..][..tags];
         list.weights
             .extend(row.iter().map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8));
     }

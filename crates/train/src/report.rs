@@ -26,28 +26,37 @@ pub(crate) fn data(train: &[(String, Vec<Document>)]) -> String {
     out
 }
 
+/// How many of the labels, from the first, the score counts: people, places and organizations, or
+/// all when the labels are others.
+pub(crate) fn main_labels(labels: &[String]) -> usize {
+    if labels.starts_with(&["PER", "LOC", "ORG"].map(str::to_owned)) { 3 } else { labels.len() }
+}
+
 /// A row of scores for each file, and the mean.
-pub(crate) fn scores(rows: &[(String, Vec<Counts>, (f64, f64))]) -> String {
-    let mut out = String::from(
-        "| file | PER | LOC | ORG | PER+LOC+ORG | 95% | NAT |\n|---|---|---|---|---|---|---|\n",
-    );
+pub(crate) fn scores(labels: &[String], rows: &[(String, Vec<Counts>, (f64, f64))]) -> String {
+    let main = main_labels(labels);
+    let others: Vec<usize> = (main..labels.len()).filter(|&at| labels[at] != "MISC").collect();
+    let mut out = String::from("| file |");
+    labels[..main].iter().for_each(|label| out += &format!(" {label} |"));
+    out += &format!(" {} | 95% |", labels[..main].join("+"));
+    others.iter().for_each(|&at| out += &format!(" {} |", labels[at]));
+    out += &format!("\n{}|\n", "|---".repeat(main + 3 + others.len()));
     let mut mean = 0.0;
     for (name, counts, interval) in rows {
         let mut all = Counts::default();
-        counts[..3].iter().for_each(|&c| all.add(c));
+        counts[..main].iter().for_each(|&c| all.add(c));
         mean += all.f1() / rows.len() as f64;
-        out += &format!(
-            "| {name}_dev | {:.1} | {:.1} | {:.1} | **{:.2}** | {:.1} to {:.1} | {:.1} |\n",
-            counts[0].f1(),
-            counts[1].f1(),
-            counts[2].f1(),
-            all.f1(),
-            interval.0,
-            interval.1,
-            counts[3].f1()
-        );
+        out += &format!("| {name} |");
+        counts[..main].iter().for_each(|c| out += &format!(" {:.1} |", c.f1()));
+        out += &format!(" **{:.2}** | {:.1} to {:.1} |", all.f1(), interval.0, interval.1);
+        others.iter().for_each(|&at| out += &format!(" {:.1} |", counts[at].f1()));
+        out += "\n";
     }
-    out + &format!("| mean | | | | **{mean:.2}** | | |\n")
+    out + &format!(
+        "| mean |{} **{mean:.2}** |{}\n",
+        " |".repeat(main),
+        " |".repeat(1 + others.len())
+    )
 }
 
 /// The middle 95% of the F1 of resampled documents.

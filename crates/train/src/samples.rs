@@ -6,9 +6,13 @@ use dateline::internal::{Analysis, Resources, Sink, Template, WordTable, feature
 
 use crate::corpus::Document;
 
-/// Labels the tagger learns, in the order of their tags.
+/// Labels of the embedded model, in the order of their tags.
 pub(crate) const LABELS: [&str; 5] = ["PER", "LOC", "ORG", "NAT", "MISC"];
-pub(crate) const TAGS: usize = 1 + 4 * LABELS.len();
+
+/// Number of tags for that many labels.
+pub(crate) const fn tags(labels: usize) -> usize {
+    1 + 4 * labels
+}
 
 /// Numbers of features by key. Template in the upper eight bits of a feature, number below.
 #[derive(Default)]
@@ -129,6 +133,7 @@ pub(crate) struct Losses {
 
 pub(crate) fn sample(
     document: &Document,
+    labels: &[String],
     resources: &mut Resources,
     words: &WordTable,
     dictionary: &mut Dictionary,
@@ -146,7 +151,7 @@ pub(crate) fn sample(
     losses.scored += scored.iter().filter(|&&s| s).count();
     let mut lost = vec![false; tokens.len()];
     for span in &document.gold {
-        let Some(label) = LABELS.iter().position(|&label| label == span.label) else { continue };
+        let Some(label) = labels.iter().position(|label| *label == span.label) else { continue };
         losses.spans += 1;
         let first = tokens.iter().position(|token| token.span().end > span.start);
         let last = tokens.iter().rposition(|token| token.span().start < span.end);

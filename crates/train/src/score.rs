@@ -5,10 +5,10 @@ use crate::corpus::Document;
 
 /// A predicted span in bytes.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Predicted {
+pub(crate) struct Predicted<'l> {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    pub(crate) label: &'static str,
+    pub(crate) label: &'l str,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,7 +55,11 @@ pub(crate) fn normalized(text: &str, mut start: usize, mut end: usize) -> (usize
 }
 
 /// Counts for each label of `labels`.
-pub(crate) fn count(document: &Document, predicted: &[Predicted], labels: &[&str]) -> Vec<Counts> {
+pub(crate) fn count(
+    document: &Document,
+    predicted: &[Predicted],
+    labels: &[String],
+) -> Vec<Counts> {
     let text = &document.text;
     labels
         .iter()

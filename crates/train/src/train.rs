@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use dateline::internal::{Group, Resources, Template};
 
 use crate::corpus::{self, Document};
-use crate::crf::{Crf, Options};
-use crate::samples::{Collector, Dictionary, Losses, NUMBER, Sample, TAGS, sample};
+use crate::crf::{Learner, Options, learner};
+use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, sample, tags};
 use crate::words;
 use crate::{Failure, evaluate, pack};
 
@@ -49,6 +49,10 @@ pub(crate) fn templates(names: &str) -> u128 {
 
 /// The annotated texts to learn from, by source.
 pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Document>)>, Failure> {
+    let own = settings.text("texts", "");
+    if !own.is_empty() {
+        return files(&own);
+    }
     let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
     let articles = PathBuf::from(settings.text("articles", "seeds/articles"));
     let mut train: Vec<(String, Vec<Document>)> = Vec::new();
@@ -74,24 +78,68 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
     Ok(train)
 }
 
+/// The files of a list with commas between, each with its name.
+fn files(list: &str) -> Result<Vec<(String, Vec<Document>)>, Failure> {
+    let paths = list.split(',').map(str::trim).filter(|path| !path.is_empty());
+    paths
+        .map(|path| {
+            let path = PathBuf::from(path);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = name.split('.').next().unwrap_or_default().to_owned();
+            Ok((name, corpus::read(&path)?))
+        })
+        .collect()
+}
+
+/// The labels to learn: those of the option, or `data` for all in the texts, in alphabetical order;
+/// texts of a caller's own say it by themselves.
+fn labels(settings: &Settings, train: &[(String, Vec<Document>)]) -> Result<Vec<String>, Failure> {
+    let own = !settings.text("texts", "").is_empty();
+    let option = settings.text("labels", &if own { "data".to_owned() } else { LABELS.join(",") });
+    let mut labels: Vec<String> = match option.as_str() {
+        "data" => {
+            let spans = train.iter().flat_map(|(_, texts)| texts).flat_map(|text| &text.gold);
+            let set: std::collections::BTreeSet<&str> =
+                spans.map(|span| span.label.as_str()).collect();
+            set.into_iter().map(str::to_owned).collect()
+        }
+        list => list.split(',').map(|label| label.trim().to_owned()).collect(),
+    };
+    let mut seen = std::collections::HashSet::new();
+    labels.retain(|label| seen.insert(label.clone()));
+    if labels.iter().any(|label| label.is_empty() || label.len() > 255)
+        || !(1..=15).contains(&labels.len())
+    {
+        return Err(format!("1 to 15 labels can be learned, not {labels:?}").into());
+    }
+    Ok(labels)
+}
+
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let settings = Settings::new(arguments);
     let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let own = !settings.text("texts", "").is_empty();
     let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
-    let mut dev: Vec<(&str, Vec<Document>)> = Vec::new();
-    for name in DEV {
-        dev.push((name, corpus::read(&gold.join(format!("{name}_dev.jsonl")))?));
+    let mut dev = files(&settings.text("dev", ""))?;
+    if !own {
+        for name in DEV {
+            let path = gold.join(format!("{name}_dev.jsonl"));
+            dev.push((format!("{name}_dev"), corpus::read(&path)?));
+        }
     }
     let train = training_texts(&settings)?;
     for (name, documents) in &train {
         eprintln!("{name}: {} documents", documents.len());
     }
+    let labels = labels(&settings, &train)?;
+    eprintln!("labels: {}", labels.join(" "));
     // Raw text for the statistics: nothing of the development files.
     let held_out: Vec<Document> = dev.iter().flat_map(|(_, documents)| documents.clone()).collect();
     let mut raw: Vec<&str> =
         train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
     let mut silver_texts = Vec::new();
-    for name in ["voa_silver", "crossner", "btc", "wnut17_train"] {
+    let raw_texts = ["voa_silver", "crossner", "btc", "wnut17_train"];
+    for name in raw_texts.iter().filter(|_| !own || !settings.text("silver", "").is_empty()) {
         silver_texts.push(corpus::read(&silver.join(format!("{name}.jsonl.gz")))?);
     }
     for texts in &silver_texts {
@@ -100,7 +148,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         raw.extend(kept);
     }
     let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
-    let sources = words::Sources { glove: &glove, most: settings.get("words", 341_000) };
+    let sources = words::Sources { glove: &glove, most: settings.get("words", 140_000) };
     let facts = words::table(&sources, &raw)?;
     let table = words::build(&facts);
     eprintln!("{} words in the table", facts.len());
@@ -116,7 +164,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             continue;
         }
         for document in documents {
-            let mut s = sample(document, &mut resources, &table, &mut dictionary, off, &mut losses);
+            let mut s = sample(
+                document,
+                &labels,
+                &mut resources,
+                &table,
+                &mut dictionary,
+                off,
+                &mut losses,
+            );
             s.weight = weight;
             samples.push(s);
         }
@@ -147,11 +203,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         let mut answers: Vec<Vec<Vec<u8>>> = vec![Vec::new(); samples.len()];
         let features = dictionary.len();
         for pair in (0..folds).collect::<Vec<_>>().chunks(2) {
-            let models: Vec<(usize, Crf)> = std::thread::scope(|scope| {
+            let models: Vec<(usize, Box<dyn Learner>)> = std::thread::scope(|scope| {
                 let handles: Vec<_> = pair
                     .iter()
                     .map(|&fold| {
-                        let (samples, quick) = (&samples, &quick);
+                        let (samples, quick, labels) = (&samples, &quick, labels.len());
                         scope.spawn(move || {
                             let part: Vec<&Sample> = samples
                                 .iter()
@@ -159,7 +215,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
                                 .filter(|(n, _)| n % folds != fold)
                                 .map(|(_, s)| s)
                                 .collect();
-                            let mut crf = Crf::new(features);
+                            let mut crf = learner(labels, features);
                             crf.train(&part, quick);
                             (fold, crf)
                         })
@@ -177,19 +233,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             }
         }
         for (sample, answers) in samples.iter_mut().zip(answers) {
-            add_votes(sample, &answers, &mut dictionary, off);
+            add_votes(sample, &answers, labels.len(), &mut dictionary, off);
         }
         eprintln!("{} features with votes", dictionary.len());
     }
-    let mut crf = Crf::new(dictionary.len());
+    let mut crf = learner(labels.len(), dictionary.len());
     let refs: Vec<&Sample> = samples.iter().collect();
     crf.train(&refs, &options);
     // Features that came out small are left out, and the others trained again without them.
     let least: f32 = settings.get("least", 0.1);
     if settings.get("again", true) {
-        let kept = prune_small(&crf, &mut dictionary, &mut samples, least);
+        let kept = prune_small(&*crf, labels.len(), &mut dictionary, &mut samples, least);
         eprintln!("{kept} features kept");
-        crf = Crf::new(dictionary.len());
+        crf = learner(labels.len(), dictionary.len());
         let refs: Vec<&Sample> = samples.iter().collect();
         crf.train(
             &refs,
@@ -231,7 +287,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     seen.sort_unstable();
     seen.dedup();
     let parts = pack::pack(
-        &crf,
+        &*crf,
+        &labels,
         &dictionary,
         &facts,
         &seen,
@@ -264,13 +321,15 @@ fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
 }
 
 fn prune_small(
-    crf: &Crf,
+    crf: &dyn Learner,
+    labels: usize,
     dictionary: &mut Dictionary,
     samples: &mut [Sample],
     least: f32,
 ) -> usize {
+    let (weights, tags) = (crf.weights(), tags(labels));
     let map = dictionary
-        .prune(|old| crf.weights[old * TAGS..][..TAGS].iter().any(|weight| weight.abs() >= least));
+        .prune(|old| weights[old * tags..][..tags].iter().any(|weight| weight.abs() >= least));
     let renumber = |features: &mut Vec<u32>| {
         *features = features
             .iter()
@@ -306,8 +365,14 @@ fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
 }
 
 /// Adds the features made of the first pass's answers.
-fn add_votes(sample: &mut Sample, answers: &[Vec<u8>], dictionary: &mut Dictionary, off: u128) {
-    sample.analysis.clear_votes(TAGS);
+fn add_votes(
+    sample: &mut Sample,
+    answers: &[Vec<u8>],
+    labels: usize,
+    dictionary: &mut Dictionary,
+    off: u128,
+) {
+    sample.analysis.clear_votes(tags(labels));
     for (rows, tags) in sample.segments.iter().zip(answers) {
         for (row, &tag) in rows.iter().zip(tags) {
             sample.analysis.vote(row.token as usize, tag as usize);
