@@ -357,8 +357,8 @@ mod tests {
         let bytes = small().to_bytes();
         // Behind the features are 65,552 bytes of words.
         let words = bytes.len() - 65_552;
-        let places = (20..300).step_by(31).chain((words - 120..words + 8).step_by(5));
-        for at in places.chain((words + 8..bytes.len()).step_by(9999)) {
+        let places = (20..300).step_by(97).chain((words - 120..words + 8).step_by(11));
+        for at in places.chain((words + 8..bytes.len()).step_by(29_999)) {
             for value in [0, 127, 255] {
                 let mut wrong = bytes.clone();
                 wrong[at] = value;

@@ -3,6 +3,9 @@
 //!
 //! Everything follows from the texts, the options and the seed.
 
+// Indices are tags and kinds, used for several rows at once.
+#![allow(clippy::needless_range_loop)]
+
 mod calibrate;
 mod corpus;
 mod crf;
