@@ -1,5 +1,6 @@
 //! [`Entity`] and the typed views of it: what the caller gets.
 
+use std::fmt;
 use std::ops::Deref;
 
 use crate::date::DateValue;
@@ -102,10 +103,25 @@ pub(crate) enum OtherForm {
 /// assert_eq!((place.text(), place.range()), ("Baghdad", 13..20));
 /// assert_eq!(place.label_name(), "place");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entity<'a> {
     pub(crate) extraction: &'a Extraction<'a>,
     pub(crate) data: &'a EntityData,
+}
+
+/// The entity alone: its extraction holds the compiled lists, which nobody wants printed.
+impl fmt::Debug for Entity<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entity")
+            .field("text", &self.text())
+            .field("span", &self.data.span)
+            .field("label", &self.data.label)
+            .field("source", &self.data.source)
+            .field("score", &self.score())
+            .field("id", &self.data.id)
+            .field("fact", &self.data.fact)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Entity<'a> {

@@ -1,5 +1,6 @@
 //! [`Extractor`]: the pipeline, in one function.
 
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use crate::builder::ExtractorBuilder;
@@ -45,19 +46,36 @@ use crate::tokenizer::{MAX_TEXT, tokenize_into};
 ///     println!("{} {:?} {}", entity.label(), entity.range(), entity.text());
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Extractor {
     pub(crate) names: Arc<Names>,
     pub(crate) parts: Arc<Parts>,
 }
 
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tagger = self.parts.tagger.as_ref().map(|stage| stage.tagger.model_hash());
+        f.debug_struct("Extractor")
+            .field("names", &self.names)
+            .field("tagger", &tagger)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Lists and labels, which extractions keep to name what they found.
-#[derive(Debug)]
 pub(crate) struct Names {
     pub(crate) gazetteers: Vec<Gazetteer>,
     /// For each gazetteer, the numbers of its own labels among `labels`.
     pub(crate) first_custom: Vec<Vec<u16>>,
     pub(crate) labels: Vec<String>,
+}
+
+/// The labels and the number of names alone: the lists are megabytes.
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: usize = self.gazetteers.iter().map(Gazetteer::len).sum();
+        f.debug_struct("Names").field("names", &names).field("labels", &self.labels).finish()
+    }
 }
 
 /// Everything else an extractor works with.

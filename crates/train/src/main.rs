@@ -1,4 +1,3 @@
-#![allow(clippy::needless_range_loop)] // several rows are read at one index, which is what matters
 //! Trains the tagger of `src/tagger`; `dateline-train --help` says how.
 //!
 //! Everything follows from the texts, the options and the seed.
