@@ -2,6 +2,7 @@
 
 use crate::label::Label;
 use crate::matchers::Evidence;
+use crate::matchers::class::{Class, Classes};
 use crate::matchers::lists;
 use crate::matchers::matching::{Match, NOTHING, Source};
 use crate::tagger::{Tagged, Tagger, TaggerScratch};
@@ -35,14 +36,34 @@ impl TaggerStage {
                 own.score = 1000;
             }
         }
-        matches.extend(tagged.iter().map(|found| Match {
-            start: found.start,
-            end: found.end,
-            label: self.labels[found.label as usize],
-            source: Source::Tagger,
-            rule: 0,
-            score: found.probability,
-            detail: NOTHING,
+        matches.extend(tagged.iter().filter_map(|found| {
+            let (start, end) = trim(evidence, found.start, found.end)?;
+            Some(Match {
+                start,
+                end,
+                label: self.labels[found.label as usize],
+                source: Source::Tagger,
+                rule: 0,
+                score: found.probability,
+                detail: NOTHING,
+            })
         }));
     }
+}
+
+/// Marks that no name begins or ends with. The tagger has learned that from text, but on text unlike
+/// any it may take `Chad ”` for a name.
+const EDGES: Classes =
+    Classes::of(&[Class::QUOTE, Class::OPEN, Class::COMMA, Class::DASH, Class::COLON]);
+
+/// The tokens of a span without such marks at its edges; nothing when it is all marks.
+fn trim(evidence: &Evidence, mut start: u32, mut end: u32) -> Option<(u32, u32)> {
+    let is_edge = |at: u32| evidence.classes[at as usize].any(EDGES);
+    while start < end && is_edge(start) {
+        start += 1;
+    }
+    while start < end && is_edge(end - 1) {
+        end -= 1;
+    }
+    (start < end).then_some((start, end))
 }

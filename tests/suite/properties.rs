@@ -245,3 +245,20 @@ proptest! {
         }
     }
 }
+
+/// What the properties have found before, each with what was wrong.
+#[test]
+fn counterexamples_stay_right() {
+    let texts = [
+        // The tagger took `Chad ”` for a name.
+        "Prime Minister Chad ” U.S. 3.5 Baghdad 2021\n” , AT&T 3.5 (\n/\n:…\nal \n\n\u{301}\nJ.K. \
+         New York International Monetary Fund https://example.org/a)last week Monday of \u{a0} \n al \
+         Chad AND\nInternational Monetary Fund 's\nInternational Monetary Fund https://example.org/a\n",
+        "“\nPrime Minister Chad ” U.S. 3.5 Baghdad 2021\n” , AT&T 3.5 (",
+    ];
+    for text in texts {
+        for extractor in &*EXTRACTORS {
+            invariants::entities(&extractor.extract(text));
+        }
+    }
+}
