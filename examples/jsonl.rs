@@ -15,20 +15,34 @@ use dateline::json::Json;
 use dateline::{Extraction, Extractor, OffsetUnit};
 use serde_json::{Value, json};
 
-fn main() -> ExitCode {
-    let mut unit = OffsetUnit::Byte;
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let value = arguments.next();
-        match (argument.as_str(), value.as_deref().and_then(OffsetUnit::from_name)) {
-            ("--offsets", Some(given)) => unit = given,
-            _ => {
-                eprintln!("usage: jsonl [--offsets byte|char|utf16] < IN > OUT");
-                return ExitCode::from(2);
-            }
-        }
+const USAGE: &str =
+    "usage: jsonl [--offsets byte|char|utf16] [--no-tagger] [--min-score N] < IN > OUT";
+
+/// What the command line asks for.
+pub struct Options {
+    /// What offsets count.
+    pub unit: OffsetUnit,
+    /// The learned tagger decides, and not lists and patterns alone.
+    pub tagger: bool,
+    /// Entities with a lower score are left out, 0 to 1.
+    pub min_score: f32,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { unit: OffsetUnit::Byte, tagger: true, min_score: 0.0 }
     }
-    let result = run(unit, std::io::stdin().lock(), std::io::stdout().lock());
+}
+
+fn main() -> ExitCode {
+    let options = match options(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(reason) => {
+            eprintln!("jsonl: {reason}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let result = run(&options, std::io::stdin().lock(), std::io::stdout().lock());
     match &result {
         Ok(0) => {}
         Ok(bad) => eprintln!("jsonl: {bad} lines could not be read"),
@@ -36,6 +50,28 @@ fn main() -> ExitCode {
         Err(error) => eprintln!("jsonl: {error}"),
     }
     ExitCode::from(status(&result))
+}
+
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        match argument.as_str() {
+            "--no-tagger" => options.tagger = false,
+            "--offsets" => {
+                let name = value()?;
+                options.unit =
+                    OffsetUnit::from_name(&name).ok_or(format!("unknown unit {name:?}"))?;
+            }
+            "--min-score" => {
+                let score = value()?;
+                options.min_score =
+                    score.parse().map_err(|_| format!("not a number: {score:?}"))?;
+            }
+            _ => return Err(format!("unknown option {argument:?}")),
+        }
+    }
+    Ok(options)
 }
 
 /// The exit status of a run: 2 when a line was bad or something failed. A reader that wants no more
@@ -49,8 +85,12 @@ pub fn status(result: &std::io::Result<usize>) -> u8 {
 }
 
 /// Reads and writes every line, and answers how many were bad.
-pub fn run(unit: OffsetUnit, mut input: impl BufRead, out: impl Write) -> std::io::Result<usize> {
-    let extractor = Extractor::new();
+pub fn run(options: &Options, mut input: impl BufRead, out: impl Write) -> std::io::Result<usize> {
+    let extractor = Extractor::builder()
+        .tagger(options.tagger)
+        .min_score(options.min_score)
+        .build()
+        .map_err(std::io::Error::other)?;
     let mut cache = extractor.create_cache();
     let mut found = Extraction::new();
     let mut out = BufWriter::new(out);
@@ -69,7 +109,7 @@ pub fn run(unit: OffsetUnit, mut input: impl BufRead, out: impl Write) -> std::i
                 let mut of_this = found.recycle();
                 extractor.extract_dated_into(&mut cache, &text, reference, &mut of_this);
                 write!(out, "{{\"id\":{id},\"entities\":")?;
-                serde_json::to_writer(&mut out, &Json::new(&of_this, unit).entities())?;
+                serde_json::to_writer(&mut out, &Json::new(&of_this, options.unit).entities())?;
                 writeln!(out, "}}")?;
                 found = of_this.recycle();
             }

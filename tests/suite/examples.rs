@@ -60,7 +60,7 @@ fn a_file_that_is_not_there_is_named() {
 /// The objects `jsonl` writes for `input`, and its exit status.
 fn lines(input: &[u8], unit: OffsetUnit) -> (Vec<Value>, u8) {
     let mut out = Vec::new();
-    let result = jsonl::run(unit, input, &mut out);
+    let result = jsonl::run(&jsonl::Options { unit, ..Default::default() }, input, &mut out);
     let text = String::from_utf8(out).expect("UTF-8");
     let objects = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     (objects, jsonl::status(&result))
