@@ -3,15 +3,19 @@
 use crate::tagger::labels::{BEGIN, INSIDE, LAST, OUTSIDE, UNIT, parts, tag};
 
 /// Less than any sum of weights can be.
-const NEVER: i32 = i32::MIN / 4;
+const NEVER: i32 = i32::MIN / 8;
 
 /// Buffers that one thread reuses.
+///
+/// Which tag may follow which is all that binds neighbours. So all there is to know between two
+/// tokens is one number for "no span is open" and one for each label with a span open, and these
+/// are kept side by side for every token: what is before it, and what is behind it.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
-    /// Best score of the tags so far that end in a tag, by token.
-    forward: Vec<i32>,
-    /// Best score of the tags from here on, this token's own score left out.
-    backward: Vec<i32>,
+    /// Best score of the tokens before one.
+    before: Vec<i32>,
+    /// Best score of the tokens behind one.
+    behind: Vec<i32>,
     /// The best tags.
     pub(crate) tags: Vec<u8>,
 }
@@ -24,148 +28,164 @@ pub(crate) struct Sureness {
     pub(crate) instead: usize,
 }
 
+/// The scores of stretches of tokens, `stride` numbers a token of which the first `1 + 4 * labels`
+/// count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scores<'s> {
+    pub(crate) rows: &'s [i16],
+    pub(crate) stride: usize,
+    pub(crate) labels: usize,
+}
+
+impl<'s> Scores<'s> {
+    fn count(&self) -> usize {
+        self.rows.len() / self.stride
+    }
+
+    /// The score of [`OUTSIDE`] and the four of each label at a token.
+    #[inline(always)]
+    fn at(&self, at: usize) -> (i32, &'s [[i16; 4]]) {
+        let row = &self.rows[at * self.stride..][..1 + 4 * self.labels];
+        (i32::from(row[OUTSIDE]), row[1..].as_chunks().0)
+    }
+}
+
 impl Decoder {
-    /// Finds the best tags for the rows of `scores`, `stride` numbers a token of which the first
-    /// `1 + 4 * labels` count. Ties go to the lower tag.
-    ///
-    /// Which tag may follow which is all that binds neighbours, so the best score before a token
-    /// is one number for all tags that start something, and one for each label that goes on.
-    pub(crate) fn run(&mut self, scores: &[i16], stride: usize, labels: usize) {
+    /// Finds the best tags. Ties go to the lower tag.
+    pub(crate) fn run(&mut self, scores: Scores<'_>) {
         self.tags.clear();
-        self.tags.resize(scores.len() / stride, OUTSIDE as u8);
-        self.look_back(scores, stride, labels);
-        self.follow(scores, stride, labels);
+        self.tags.resize(scores.count(), OUTSIDE as u8);
+        self.look_back(scores);
+        self.follow(scores);
     }
 
     /// Takes up tags that an earlier run found for the same scores.
-    pub(crate) fn keep(&mut self, scores: &[i16], stride: usize, labels: usize, tags: &[u8]) {
+    pub(crate) fn keep(&mut self, scores: Scores<'_>, tags: &[u8]) {
         self.tags.clear();
         self.tags.extend_from_slice(tags);
         if tags.iter().any(|&tag| tag as usize != OUTSIDE) {
-            self.look_back(scores, stride, labels);
+            self.look_back(scores);
         }
     }
 
     /// Makes ready for [`Decoder::sureness`] of the scores that were run last.
-    pub(crate) fn weigh(&mut self, scores: &[i16], stride: usize, labels: usize) {
-        let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
-        self.forward.clear();
-        self.forward.resize(count * tags, NEVER);
-        let mut closed = 0;
-        for at in 0..count {
-            let row = &scores[at * stride..][..tags];
-            let (before, now) = self.forward.split_at_mut(at * tags);
-            let before = before.get(before.len().wrapping_sub(tags)..).unwrap_or(&[]);
-            let now = &mut now[..tags];
-            now[OUTSIDE] = closed + i32::from(row[OUTSIDE]);
-            let mut next = now[OUTSIDE];
-            for label in 0..labels {
-                let open = match before {
-                    [] => NEVER,
-                    _ => before[tag(label, BEGIN)].max(before[tag(label, INSIDE)]),
-                };
-                now[tag(label, BEGIN)] = closed + i32::from(row[tag(label, BEGIN)]);
-                now[tag(label, INSIDE)] = open + i32::from(row[tag(label, INSIDE)]);
-                now[tag(label, LAST)] = open + i32::from(row[tag(label, LAST)]);
-                now[tag(label, UNIT)] = closed + i32::from(row[tag(label, UNIT)]);
-                next = next.max(now[tag(label, LAST)]).max(now[tag(label, UNIT)]);
+    pub(crate) fn weigh(&mut self, scores: Scores<'_>) {
+        let width = 1 + scores.labels;
+        self.before.clear();
+        self.before.resize(scores.count() * width, NEVER);
+        if let Some(closed) = self.before.first_mut() {
+            *closed = 0;
+        }
+        for at in 1..scores.count() {
+            let (before, now) = self.before.split_at_mut(at * width);
+            let before = &before[(at - 1) * width..];
+            let (&closed, open) = before.split_first().expect("one number and the labels");
+            let (outside, labels) = scores.at(at - 1);
+            let mut best = closed + outside;
+            for ((now, &open), &four) in now[1..].iter_mut().zip(open).zip(labels) {
+                let [begin, inside, last, unit] = four.map(i32::from);
+                best = best.max(open + last).max(closed + unit);
+                *now = (closed + begin).max(open + inside).max(NEVER);
             }
-            closed = next.max(NEVER);
+            now[0] = best.max(NEVER);
         }
     }
 
-    /// The best score from every tag to the end.
-    fn look_back(&mut self, scores: &[i16], stride: usize, labels: usize) {
-        let (count, tags) = (scores.len() / stride, 1 + 4 * labels);
-        self.backward.clear();
-        self.backward.resize(count * tags, NEVER);
-        let mut closed = 0;
-        for at in (0..count).rev() {
-            let (now, behind) = self.backward.split_at_mut((at + 1) * tags);
-            let now = &mut now[at * tags..];
-            let row = scores.get((at + 1) * stride..).unwrap_or(&[]);
-            let behind = behind.get(..tags).unwrap_or(&[]);
-            now[OUTSIDE] = closed;
-            for label in 0..labels {
-                let open = match behind {
-                    [] => NEVER,
-                    _ => {
-                        let inside =
-                            behind[tag(label, INSIDE)] + i32::from(row[tag(label, INSIDE)]);
-                        inside
-                            .max(behind[tag(label, LAST)] + i32::from(row[tag(label, LAST)]))
-                            .max(NEVER)
-                    }
-                };
-                now[tag(label, BEGIN)] = open;
-                now[tag(label, INSIDE)] = open;
-                now[tag(label, LAST)] = closed;
-                now[tag(label, UNIT)] = closed;
+    /// The best scores of what comes behind every token.
+    fn look_back(&mut self, scores: Scores<'_>) {
+        let width = 1 + scores.labels;
+        self.behind.clear();
+        self.behind.resize(scores.count() * width, NEVER);
+        if let Some(last) = self.behind.len().checked_sub(width) {
+            self.behind[last] = 0;
+        }
+        for at in (1..scores.count()).rev() {
+            let (now, behind) = self.behind.split_at_mut(at * width);
+            let now = &mut now[(at - 1) * width..];
+            let (&closed, open) = behind[..width].split_first().expect("one number and the labels");
+            let (outside, labels) = scores.at(at);
+            let mut best = closed + outside;
+            for ((now, &open), &four) in now[1..].iter_mut().zip(open).zip(labels) {
+                let [begin, inside, last, unit] = four.map(i32::from);
+                best = best.max(open + begin).max(closed + unit);
+                *now = (open + inside).max(closed + last).max(NEVER);
             }
-            // What may start at this token, for the one before.
-            let row = &scores[at * stride..][..tags];
-            let mut next = now[OUTSIDE] + i32::from(row[OUTSIDE]);
-            for label in 0..labels {
-                next = next.max(now[tag(label, BEGIN)] + i32::from(row[tag(label, BEGIN)]));
-                next = next.max(now[tag(label, UNIT)] + i32::from(row[tag(label, UNIT)]));
-            }
-            closed = next.max(NEVER);
+            now[0] = best.max(NEVER);
         }
     }
 
     /// Walks along the best tags, left to right.
-    fn follow(&mut self, scores: &[i16], stride: usize, labels: usize) {
-        let tags = 1 + 4 * labels;
-        let mut open: Option<usize> = None;
-        for at in 0..self.tags.len() {
-            let row = &scores[at * stride..][..tags];
-            let behind = &self.backward[at * tags..][..tags];
-            let value = |t: usize| i32::from(row[t]) + behind[t];
-            let mut best = match open {
-                Some(label) => tag(label, INSIDE),
-                None => OUTSIDE,
-            };
-            let mut look = |t: usize| {
-                if value(t) > value(best) {
-                    best = t;
+    fn follow(&mut self, scores: Scores<'_>) {
+        let width = 1 + scores.labels;
+        let mut within: Option<usize> = None;
+        for (at, found) in self.tags.iter_mut().enumerate() {
+            let (&closed, open) = self.behind[at * width..][..width]
+                .split_first()
+                .expect("one number and the labels");
+            let (outside, labels) = scores.at(at);
+            let mut best = OUTSIDE;
+            if let Some(label) = within {
+                let [_, inside, last, _] = labels[label].map(i32::from);
+                best = tag(label, INSIDE);
+                if closed + last > open[label] + inside {
+                    best = tag(label, LAST);
+                    within = None;
                 }
-            };
-            match open {
-                Some(label) => look(tag(label, LAST)),
-                None => (0..labels).for_each(|label| {
-                    look(tag(label, BEGIN));
-                    look(tag(label, UNIT));
-                }),
+            } else {
+                let mut most = closed + outside;
+                for (label, (&open, &four)) in open.iter().zip(labels).enumerate() {
+                    let [begin, _, _, unit] = four.map(i32::from);
+                    if open + begin > most {
+                        (most, best) = (open + begin, tag(label, BEGIN));
+                    }
+                    if closed + unit > most {
+                        (most, best) = (closed + unit, tag(label, UNIT));
+                    }
+                }
+                if best != OUTSIDE && parts(best).1 == BEGIN {
+                    within = Some(parts(best).0);
+                }
             }
-            self.tags[at] = best as u8;
-            open = match best {
-                OUTSIDE => None,
-                _ => match parts(best) {
-                    (label, BEGIN | INSIDE) => Some(label),
-                    _ => None,
-                },
-            };
+            *found = best as u8;
         }
     }
 
     /// How sure the span over the tokens `start..end` of the best tags is.
-    pub(crate) fn sureness(&self, start: usize, end: usize, labels: usize) -> Sureness {
-        let tags = 1 + 4 * labels;
+    pub(crate) fn sureness(&self, scores: Scores<'_>, start: usize, end: usize) -> Sureness {
         let mut sure = Sureness { margin: i32::MAX, instead: OUTSIDE };
         for at in start..end {
-            let total = |t: usize| {
-                i64::from(self.forward[at * tags + t]) + i64::from(self.backward[at * tags + t])
-            };
             let own = self.tags[at] as usize;
-            let best = total(own);
-            for t in (0..tags).filter(|&t| t != own) {
-                let margin = (best - total(t)).clamp(0, i64::from(i32::MAX)) as i32;
-                if margin < sure.margin {
-                    sure = Sureness { margin, instead: t };
+            let (mut best, mut second, mut instead) = (NEVER, i32::MIN, OUTSIDE);
+            self.totals(scores, at, |tag, total| {
+                if tag == own {
+                    best = total;
+                } else if total > second {
+                    (second, instead) = (total, tag);
                 }
+            });
+            let margin = best.saturating_sub(second).max(0);
+            if margin < sure.margin {
+                sure = Sureness { margin, instead };
             }
         }
         sure
+    }
+
+    /// The score of the best tags of all tokens that give the token each tag.
+    #[inline(always)]
+    fn totals(&self, scores: Scores<'_>, at: usize, mut each: impl FnMut(usize, i32)) {
+        let width = 1 + scores.labels;
+        let (before, behind) = (&self.before[at * width..], &self.behind[at * width..]);
+        let (outside, labels) = scores.at(at);
+        each(OUTSIDE, before[0] + outside + behind[0]);
+        let open = before[1..].iter().zip(&behind[1..]);
+        for (label, (&four, (&open_before, &open_behind))) in labels.iter().zip(open).enumerate() {
+            let [begin, inside, last, unit] = four.map(i32::from);
+            each(tag(label, BEGIN), before[0] + begin + open_behind);
+            each(tag(label, INSIDE), open_before + inside + open_behind);
+            each(tag(label, LAST), open_before + last + behind[0]);
+            each(tag(label, UNIT), before[0] + unit + behind[0]);
+        }
     }
 }
 
@@ -173,46 +193,44 @@ impl Decoder {
 mod tests {
     use super::*;
 
-    /// One label: tags O B I L U.
-    fn decode(rows: &[[i16; 5]]) -> Decoder {
-        let mut scores = Vec::new();
-        for row in rows {
-            scores.extend_from_slice(row);
-            scores.extend_from_slice(&[0; 3]);
-        }
+    /// One label: tags O B I L U. The best tags, and how sure the span over those tokens is.
+    fn decode(rows: &[[i16; 5]], span: std::ops::Range<usize>) -> (Vec<u8>, Sureness) {
+        let rows: Vec<i16> = rows.iter().flat_map(|row| [&row[..], &[0; 3]].concat()).collect();
+        let scores = Scores { rows: &rows, stride: 8, labels: 1 };
         let mut decoder = Decoder::default();
-        decoder.run(&scores, 8, 1);
-        decoder.weigh(&scores, 8, 1);
-        decoder
+        decoder.run(scores);
+        decoder.weigh(scores);
+        let sure = decoder.sureness(scores, span.start, span.end);
+        (decoder.tags, sure)
     }
 
     #[test]
     fn one_token_is_outside_or_a_unit() {
         // B is the highest but nothing could close it.
-        let decoder = decode(&[[1, 9, 8, 7, 3]]);
-        assert_eq!(decoder.tags, [4]);
-        assert_eq!(decoder.sureness(0, 1, 1), Sureness { margin: 2, instead: 0 });
-        assert_eq!(decode(&[[5, 9, 8, 7, 3]]).tags, [0]);
+        let (tags, sure) = decode(&[[1, 9, 8, 7, 3]], 0..1);
+        assert_eq!(tags, [4]);
+        assert_eq!(sure, Sureness { margin: 2, instead: 0 });
+        assert_eq!(decode(&[[5, 9, 8, 7, 3]], 0..0).0, [0]);
         // A tie goes to the lower tag.
-        assert_eq!(decode(&[[3, 9, 8, 7, 3]]).tags, [0]);
+        assert_eq!(decode(&[[3, 9, 8, 7, 3]], 0..0).0, [0]);
     }
 
     #[test]
     fn two_tokens_by_hand() {
         // O O 2, U U 3+1 = 4, B L 4+2 = 6, O U 1, U O 4.
-        let decoder = decode(&[[1, 4, 9, 9, 3], [1, 9, 9, 2, 0]]);
-        assert_eq!(decoder.tags, [1, 3]);
+        let (tags, sure) = decode(&[[1, 4, 9, 9, 3], [1, 9, 9, 2, 0]], 0..2);
+        assert_eq!(tags, [1, 3]);
         // Best without the span: U O with 3 + 1.
-        assert_eq!(decoder.sureness(0, 2, 1), Sureness { margin: 2, instead: 4 });
+        assert_eq!(sure, Sureness { margin: 2, instead: 4 });
     }
 
     #[test]
     fn three_tokens_by_hand() {
         // B I L 2+2+2 = 6 against U U U 1+1+1, B L U 2+1+1, O O O 0.
-        let decoder = decode(&[[0, 2, 0, 0, 1], [0, 0, 2, 1, 1], [0, 0, 0, 2, 1]]);
-        assert_eq!(decoder.tags, [1, 2, 3]);
+        let (tags, sure) = decode(&[[0, 2, 0, 0, 1], [0, 0, 2, 1, 1], [0, 0, 0, 2, 1]], 0..3);
+        assert_eq!(tags, [1, 2, 3]);
         // Best without: B L U or U B L = 4, and U U U = 3.
-        assert_eq!(decoder.sureness(0, 3, 1).margin, 2);
+        assert_eq!(sure.margin, 2);
     }
 
     #[test]
@@ -227,7 +245,7 @@ mod tests {
         for _ in 0..300 {
             let scores: Vec<i16> = (0..4 * 16).map(|_| next()).collect();
             let mut decoder = Decoder::default();
-            decoder.run(&scores, 16, 2);
+            decoder.run(Scores { rows: &scores, stride: 16, labels: 2 });
             let value = |tags: &[usize]| {
                 tags.iter().enumerate().map(|(at, &t)| i32::from(scores[at * 16 + t])).sum::<i32>()
             };

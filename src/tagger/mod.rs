@@ -40,7 +40,7 @@ pub use self::words::{WordFacts, WordTable};
 use crate::error::Error;
 use crate::label::Label;
 use crate::matchers::Evidence;
-use crate::tagger::decode::Decoder;
+use crate::tagger::decode::{Decoder, Scores};
 use crate::tagger::document::Document;
 use crate::tagger::features::Word;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
@@ -173,7 +173,7 @@ impl Tagger {
                 );
                 scores.extend_from_slice(&adder.finish());
             }
-            decoder.run(&scores[first..], S, labels);
+            decoder.run(Scores { rows: &scores[first..], stride: S, labels });
             for (at, &tag) in (start as usize..).zip(&decoder.tags) {
                 document.vote(view.atoms[at].entry, tag as usize);
             }
@@ -194,15 +194,16 @@ impl Tagger {
                     changed = true;
                 }
             }
+            let row = Scores { rows: row, stride: S, labels };
             if changed {
-                decoder.run(row, S, labels);
+                decoder.run(row);
             } else {
                 // Nothing new was said of these words: the first pass stands.
-                decoder.keep(row, S, labels, &tags[from..from + count]);
+                decoder.keep(row, &tags[from..from + count]);
             }
             if decoder.tags.iter().any(|&tag| tag as usize != OUTSIDE) {
-                decoder.weigh(row, S, labels);
-                self.spans(decoder, start, out);
+                decoder.weigh(row);
+                self.spans(decoder, row, start, out);
             }
             first += count * S;
             from += count;
@@ -210,8 +211,7 @@ impl Tagger {
     }
 
     /// Appends the spans of the decoder's tags, whose first token is number `first`.
-    fn spans(&self, decoder: &Decoder, first: u32, out: &mut Vec<Tagged>) {
-        let labels = self.model.labels.len();
+    fn spans(&self, decoder: &Decoder, scores: Scores<'_>, first: u32, out: &mut Vec<Tagged>) {
         let mut start = 0;
         for (at, &tag) in decoder.tags.iter().enumerate() {
             if tag as usize == OUTSIDE {
@@ -222,7 +222,7 @@ impl Tagger {
                 start = at;
             }
             if place == labels::LAST || place == UNIT {
-                let sure = decoder.sureness(start, at + 1, labels);
+                let sure = decoder.sureness(scores, start, at + 1);
                 let runner_up = (sure.instead != OUTSIDE).then(|| parts(sure.instead).0 as u8);
                 out.push(Tagged {
                     start: first + start as u32,

@@ -93,6 +93,10 @@ impl Atom {
     }
 }
 
+/// The longest stretch of scored tokens that is decided on together: the sum of its scores fits 32
+/// bits. Texts have sentences; only tables and hostile inputs go that far without one.
+const LONGEST: usize = 4096;
+
 /// Words that are never names in lower case, whatever the corpora say.
 const EVERYDAY: u32 = 1 << Class::COMMON_WORDS.index() | 1 << Class::FUNCTION_WORDS.index();
 
@@ -357,7 +361,7 @@ impl View {
             let Some(skipped) = self.scored[at..].iter().position(|&scored| scored) else { break };
             let start = at + skipped;
             at = start + 1;
-            while at < count && self.scored[at] && !self.atoms[at].starts {
+            while at < count && self.scored[at] && !self.atoms[at].starts && at - start < LONGEST {
                 at += 1;
             }
             self.segments.push((start as u32, at as u32));
