@@ -160,7 +160,7 @@ pub(crate) fn base(
     let here = near[REACH];
     form(&near, sink);
     words(&near, sink);
-    affixes(text, tokens, &window, &near, sink);
+    affixes(text, &tokens[at], here, sink);
     clusters(&near, sink);
     statistics(&near, sink);
     lexicon(&near, sink);
@@ -195,31 +195,21 @@ fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
     sink.add(Template::Pair, 1, mix(here.key, near[4].key));
 }
 
-fn affixes(
-    text: &[u8],
-    tokens: &[Token],
-    window: &[u32; 7],
-    near: &[&Atom; 7],
-    sink: &mut impl Sink,
-) {
-    if !(near[3].is_capital() || near[3].outline == outline::LOWER) {
+fn affixes(text: &[u8], token: &Token, here: &Atom, sink: &mut impl Sink) {
+    if !(here.is_capital() || here.outline == outline::LOWER) {
         return;
     }
-    let token = &tokens[window[3] as usize];
-    let here = &text[token.start as usize..token.end as usize];
-    let mut hash = 0u64;
-    for (length, &byte) in here.iter().rev().take(3).enumerate() {
-        hash = hash << 8 | u64::from(byte | 0x20);
-        if matches!(length, 1 | 2) && length < here.len() {
-            sink.add(Template::Suffix, length as i8, hash);
+    let word = &text[token.start as usize..token.end as usize];
+    let fold = |byte: u8| u64::from(byte | 0x20);
+    if let [.., b, a] = *word {
+        let two = fold(a) << 8 | fold(b);
+        sink.add(Template::Suffix, 1, two);
+        if let [.., c, _, _] = *word {
+            sink.add(Template::Suffix, 2, two << 8 | fold(c));
         }
     }
-    hash = 0;
-    for (length, &byte) in here.iter().take(3).enumerate() {
-        hash = hash << 8 | u64::from(byte | 0x20);
-        if length == 2 && length + 1 < here.len() {
-            sink.add(Template::Prefix, length as i8, hash);
-        }
+    if let [a, b, c, _, ..] = *word {
+        sink.add(Template::Prefix, 2, fold(a) << 16 | fold(b) << 8 | fold(c));
     }
 }
 
@@ -337,16 +327,8 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
         1,
         mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)),
     );
-    // The first verb of saying or acting close behind.
-    for (step, atom) in view.atoms[end..view.len()].iter().take(6).enumerate() {
-        if atom.starts {
-            break;
-        }
-        let says = atom.lexicon_class(Class::SAY_VERBS);
-        if says || atom.lexicon_class(Class::PERSON_VERBS) {
-            sink.small(Template::RunVerb, 0, u32::from(says) << 2 | step.min(3) as u32);
-            break;
-        }
+    if run.verb > 0 {
+        sink.small(Template::RunVerb, 0, u32::from(run.verb) - 1);
     }
 }
 
@@ -368,7 +350,7 @@ pub(crate) fn votes(
     sink: &mut impl Sink,
 ) -> bool {
     let here = &view.atoms[at];
-    if here.entry == NONE {
+    if !document.has_others(here.entry) {
         return false;
     }
     let votes = document.votes_of(here.entry);

@@ -117,6 +117,9 @@ pub(crate) struct Run {
     pub(crate) lexicon: u32,
     /// Key of its words in order.
     pub(crate) key: u64,
+    /// The first verb of saying or acting among the six tokens behind it: one more than four for a
+    /// verb of saying plus how many words, at most three, stand between; 0 for none.
+    pub(crate) verb: u8,
 }
 
 /// The tokens of one text as the tagger sees them. The last two atoms stand for what is before and
@@ -341,8 +344,14 @@ impl View {
                 next += 1;
             }
             let number = self.runs.len() as u32;
-            let mut run =
-                Run { start: start as u32, end: end as u32, names: 0, lexicon: 0, key: 0 };
+            let mut run = Run {
+                start: start as u32,
+                end: end as u32,
+                names: 0,
+                lexicon: 0,
+                key: 0,
+                verb: self.verb(end),
+            };
             for atom in &mut self.atoms[start..end] {
                 atom.run = number;
                 run.names |= atom.names;
@@ -352,6 +361,20 @@ impl View {
             self.runs.push(run);
             done = end;
         }
+    }
+
+    /// See [`Run::verb`].
+    fn verb(&self, end: usize) -> u8 {
+        for (step, atom) in self.atoms[end..self.len()].iter().take(6).enumerate() {
+            if atom.starts {
+                break;
+            }
+            let says = atom.lexicon_class(Class::SAY_VERBS);
+            if says || atom.lexicon_class(Class::PERSON_VERBS) {
+                return 1 + (u8::from(says) << 2 | step.min(3) as u8);
+            }
+        }
+        0
     }
 
     fn find_segments(&mut self) {
