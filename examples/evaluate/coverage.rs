@@ -6,12 +6,11 @@
 //! in the text that are strong enough to stand alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use dateline::internal::{Claim, claims};
 use dateline::{Extractor, OffsetUnit, Offsets};
-
-use crate::gold;
-use crate::names::trim;
+use dateline_eval::{Document, trim};
 
 const LABELS: [&str; 3] = ["PER", "LOC", "ORG"];
 
@@ -65,7 +64,7 @@ pub fn run(paths: &[String]) -> Result<(), String> {
     let mut all: BTreeMap<&str, Known> = BTreeMap::new();
     for path in paths {
         let mut known: BTreeMap<&str, Known> = BTreeMap::new();
-        for document in gold::read(path)? {
+        for document in dateline_eval::read(Path::new(path))? {
             measure(&extractor, &document, &mut known);
         }
         print(path, &known);
@@ -90,7 +89,7 @@ fn print(title: &str, known: &BTreeMap<&str, Known>) {
     }
 }
 
-fn measure(extractor: &Extractor, document: &gold::Document, known: &mut BTreeMap<&str, Known>) {
+fn measure(extractor: &Extractor, document: &Document, known: &mut BTreeMap<&str, Known>) {
     let characters: Vec<char> = document.text.chars().collect();
     let in_text = claims(extractor, &document.text);
     let mut offsets = Offsets::new(&document.text, OffsetUnit::Char);
@@ -114,7 +113,7 @@ fn measure(extractor: &Extractor, document: &gold::Document, known: &mut BTreeMa
             .spans
             .iter()
             .filter(|span| span.label == label)
-            .map(|span| trim(&characters, span.start, span.end.min(characters.len())))
+            .map(|span| trim(&characters, span.start, span.end))
             .collect();
         let counts = known.entry(label).or_default();
         for &(start, end) in &gold {

@@ -16,7 +16,6 @@
 
 mod coverage;
 mod dates;
-mod gold;
 mod names;
 mod regions;
 mod reliability;

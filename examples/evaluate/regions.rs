@@ -4,10 +4,9 @@
 //! first in `given-names.tsv`. Names that no list knows are counted apart.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 
 use dateline::{Extractor, OffsetUnit, Offsets};
-
-use crate::gold;
 
 /// Regions as the model card shows them, with the lists' own.
 const REGIONS: [(&str, &[&str]); 9] = [
@@ -39,7 +38,10 @@ pub fn run(paths: &[String]) -> Result<(), String> {
     // Right, found, gold.
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for path in paths {
-        for document in gold::read(path)?.iter().filter(|document| document.annotates("PER")) {
+        for document in dateline_eval::read(Path::new(path))?
+            .iter()
+            .filter(|document| document.annotates("PER"))
+        {
             let characters: Vec<char> = document.text.chars().collect();
             let found = extractor.extract_dated(&document.text, document.reference());
             let mut offsets = Offsets::new(&document.text, OffsetUnit::Char);

@@ -1,14 +1,11 @@
 //! `dateline eval`: the library measured on annotated text, as `examples/evaluate` does.
 
-mod gold;
-mod score;
-
 use std::time::{Duration, Instant};
 
 use dateline::Extraction;
+use dateline_eval::Scores;
 use serde_json::json;
 
-use self::score::Scores;
 use crate::Outcome;
 use crate::args::EvalArgs;
 use crate::settings::Finder;
@@ -18,7 +15,7 @@ pub fn run(args: &EvalArgs) -> Result<Outcome, String> {
     let finder = Finder::new(&args.find)?;
     let mut means = Vec::new();
     for path in &args.gold {
-        let documents = gold::read(path)?;
+        let documents = dateline_eval::read(path)?;
         let mut scores = Scores::default();
         let mut cache = finder.extractor.create_cache();
         let mut found = Extraction::new();

@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use dateline::{Extraction, OffsetUnit, Offsets};
 use serde_json::{Value, json};
 
-use super::gold::Document;
+use crate::gold::Document;
 
+/// Every label, in the order of the tables' rows.
 const LABELS: [&str; 5] = ["PER", "LOC", "ORG", "NAT", "DATE"];
 
 /// The labels whose sum is the headline figure.
-const NAMES: [&str; 3] = ["PER", "LOC", "ORG"];
+pub const NAMES: [&str; 3] = ["PER", "LOC", "ORG"];
 
 /// Start and end in code points, and label.
 type Item = (usize, usize, String);
@@ -77,6 +78,8 @@ fn share(part: usize, of: usize) -> f64 {
 #[derive(Debug, Default)]
 pub struct Scores {
     labels: BTreeMap<&'static str, Counts>,
+    /// The names of each document.
+    by_document: Vec<Counts>,
     confusions: BTreeMap<(String, String), usize>,
     errors: Vec<String>,
     values: Counts,
@@ -88,19 +91,45 @@ impl Scores {
         let characters: Vec<char> = document.text.chars().collect();
         let predicted = predictions(document, &characters, found);
         let gold = annotations(document, &characters);
+        let mut names = Counts::default();
         for label in LABELS.into_iter().filter(|label| document.annotates(label)) {
             let of = |items: &BTreeSet<Item>| items.iter().filter(|item| item.2 == label).count();
             let right = predicted.intersection(&gold).filter(|item| item.2 == label).count();
             let counts = Counts { right, found: of(&predicted), gold: of(&gold) };
             self.labels.entry(label).or_default().add(counts);
+            if NAMES.contains(&label) {
+                names.add(counts);
+            }
         }
+        self.by_document.push(names);
         self.values.add(date_values(document, found));
-        self.compare(&characters, &gold, &predicted);
+        self.compare(document, &characters, &gold, &predicted);
     }
 
     /// People, places and organizations together.
     pub fn names(&self) -> Counts {
         self.sum(|label| NAMES.contains(&label))
+    }
+
+    /// The 95% interval of F1 when the documents are drawn again and again, a thousand times, in
+    /// percent.
+    pub fn interval(&self) -> (f64, f64) {
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut draw = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % self.by_document.len().max(1) as u64) as usize
+        };
+        let mut scores: Vec<f64> = (0..1000)
+            .map(|_| {
+                let mut sum = Counts::default();
+                (0..self.by_document.len()).for_each(|_| sum.add(self.by_document[draw()]));
+                sum.f1()
+            })
+            .collect();
+        scores.sort_by(f64::total_cmp);
+        (scores[25], scores[974])
     }
 
     fn sum(&self, wanted: impl Fn(&str) -> bool) -> Counts {
@@ -118,7 +147,9 @@ impl Scores {
         for (label, counts) in &self.labels {
             out += &counts.row(label);
         }
-        out += &self.names().row("PER+LOC+ORG");
+        let (low, high) = self.interval();
+        let names = self.names().row("PER+LOC+ORG");
+        writeln!(out, "{}  95% {low:.1} to {high:.1}", names.trim_end()).expect("to a string");
         out += &self.sum(|_| true).row("all");
         if self.values.gold > 0 {
             let Counts { right, gold, .. } = self.values;
@@ -161,7 +192,14 @@ impl Scores {
         worst.into_iter().take(8).map(|((gold, found), &n)| (gold.as_str(), found.as_str(), n))
     }
 
-    fn compare(&mut self, text: &[char], gold: &BTreeSet<Item>, predicted: &BTreeSet<Item>) {
+    fn compare(
+        &mut self,
+        document: &Document,
+        text: &[char],
+        gold: &BTreeSet<Item>,
+        predicted: &BTreeSet<Item>,
+    ) {
+        let id = &document.id;
         let show = |start: usize, end: usize| -> String {
             let slice = text.get(start..end.min(text.len())).unwrap_or_default();
             slice.iter().map(|c| if c.is_whitespace() { ' ' } else { *c }).collect()
@@ -179,17 +217,35 @@ impl Scores {
                     format!("{} other span", other.2)
                 }
             });
-            self.errors.push(format!("missed {:<5} {:<16} {}", item.2, name, context(item)));
+            self.errors.push(format!("missed {:<5} {name:<16} {id} {}", item.2, context(item)));
             *self.confusions.entry((item.2.clone(), name)).or_default() += 1;
         }
         for item in predicted.difference(gold) {
             if !gold.iter().any(|other| other.0 < item.1 && item.0 < other.1) {
                 let pair = ("nothing".to_owned(), item.2.clone());
                 *self.confusions.entry(pair).or_default() += 1;
-                self.errors.push(format!("wrong  {:<5} {:<16} {}", item.2, "", context(item)));
+                self.errors.push(format!("wrong  {:<5} {:<16} {id} {}", item.2, "", context(item)));
             }
         }
     }
+}
+
+/// Calls `each` with the score of every person, place and organization found and whether it is
+/// annotated so, and answers how many are annotated.
+pub fn judge(
+    document: &Document,
+    found: &Extraction<'_>,
+    mut each: impl FnMut(f32, bool),
+) -> usize {
+    let characters: Vec<char> = document.text.chars().collect();
+    let gold = annotations(document, &characters);
+    let mut offsets = Offsets::new(&document.text, OffsetUnit::Char);
+    for entity in found.iter().filter(|entity| NAMES.contains(&entity.label().corpus_name())) {
+        let span = offsets.span(entity.span());
+        let (start, end) = trim(&characters, span.start, span.end);
+        each(entity.score(), gold.contains(&(start, end, entity.label().corpus_name().to_owned())));
+    }
+    gold.iter().filter(|item| NAMES.contains(&item.2.as_str())).count()
 }
 
 fn predictions(document: &Document, text: &[char], found: &Extraction<'_>) -> BTreeSet<Item> {
@@ -217,8 +273,8 @@ fn annotations(document: &Document, text: &[char]) -> BTreeSet<Item> {
         .collect()
 }
 
-/// Leaves out a leading `the` and a trailing possessive, in which corpora differ.
-fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
+/// A span of characters without a leading `the` and a trailing possessive, in which corpora differ.
+pub fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
     let is =
         |at: usize, expected: char| text.get(at).is_some_and(|c| c.eq_ignore_ascii_case(&expected));
     let the = is(start, 't') && is(start + 1, 'h') && is(start + 2, 'e') && is(start + 3, ' ');
