@@ -5,6 +5,7 @@ use crate::date::Reference;
 use crate::extraction::Extraction;
 use crate::extractor::Extractor;
 use crate::label::Label;
+use crate::matchers::Evidence;
 use crate::matchers::matching::{Match, Source};
 use crate::matchers::{lists, rule_name};
 use crate::span::Span;
@@ -51,7 +52,7 @@ impl Extractor {
         self.extract_dated_into(&mut cache, text, reference, &mut found);
         // The cache still holds what the last piece of the text was decided from; texts of several
         // pieces are longer than anyone explains.
-        let claims = self.claims(text, &mut cache);
+        let claims = self.claims(text, &mut cache.evidence);
         let why = found.entities.iter().map(|entity| {
             let here = |found: &&Match| self.span(&cache, found) == entity.span;
             let patterns = claims
@@ -72,9 +73,8 @@ impl Extractor {
     }
 
     /// Every match of the lists and the built-in patterns, whether the tagger decides or not.
-    fn claims(&self, text: &str, cache: &mut Cache) -> Vec<Match> {
+    pub(crate) fn claims(&self, text: &str, evidence: &mut Evidence) -> Vec<Match> {
         let (names, parts) = (&*self.names, &*self.parts);
-        let evidence = &mut cache.evidence;
         let mut claims = Vec::new();
         lists::find_into(
             text,
@@ -123,9 +123,10 @@ impl Extractor {
     ) -> Option<Explanation> {
         let stage = self.parts.tagger.as_ref().filter(|_| source == Source::Tagger)?;
         let tokens = &cache.evidence.tokens;
+        // Marks at the edges of what the tagger found are no part of the entity.
         let tagged = cache.tagged.iter().find(|tagged| {
-            tokens[tagged.start as usize].span().start == span.start
-                && tokens[tagged.end as usize - 1].span().end == span.end
+            tokens[tagged.start as usize].span().start <= span.start
+                && tokens[tagged.end as usize - 1].span().end >= span.end
         })?;
         Some(stage.tagger.explain(text, &cache.evidence, &cache.tagger, tagged, MOST_FEATURES))
     }

@@ -209,19 +209,21 @@ impl Extractor {
         let mut start = 0;
         while start < text.len() {
             let end = piece_end(text, start, MAX_TEXT);
-            self.run(cache, &text[start..end], start, reference, found);
+            self.run(cache, &text[start..end], start, reference, found, |_| {});
             start = end;
         }
     }
 
-    /// The pipeline: text to tokens, tokens to matches, matches to entities.
-    fn run(
+    /// The pipeline: text to tokens, tokens to matches, matches to entities. `passed` hears the name
+    /// of every stage at its end, for the benches.
+    pub(crate) fn run(
         &self,
         cache: &mut Cache,
         text: &str,
         base: usize,
         reference: Option<Reference>,
         found: &mut Extraction<'_>,
+        mut passed: impl FnMut(&'static str),
     ) {
         let (names, parts) = (&*self.names, &*self.parts);
         let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = cache;
@@ -229,6 +231,7 @@ impl Extractor {
         // 1. Text to tokens.
         evidence.clear();
         tokenize_into(text, &mut evidence.tokens);
+        passed("tokenizer");
 
         // 2. Tokens to matches: dates, what is known of each token, then the tagger, or lists and
         // patterns by themselves, and what the caller brought along.
@@ -238,14 +241,21 @@ impl Extractor {
             let reference = reference.or(parts.reference);
             parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         }
+        passed("dates");
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
+        passed("evidence");
         parts.filter.find_into(&evidence.tokens, &mut evidence.filtered);
         let own_only = parts.tagger.is_some();
         lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, own_only, matches);
+        passed("lists");
         match &parts.tagger {
-            Some(stage) => stage.find_into(text, evidence, tagger, tagged, matches),
+            Some(stage) => {
+                stage.find_into(text, evidence, tagger, tagged, matches);
+                passed("tagger");
+            }
             None => {
                 parts.patterns.find_into(text, evidence, matches);
+                passed("patterns");
             }
         }
         parts.user_patterns.find_into(text, &evidence.tokens, matches);
@@ -268,6 +278,7 @@ impl Extractor {
         let first = found.entities.len();
         resolve(text, evidence, &names.gazetteers, options, matches, resolver, &mut found.entities);
         self.finish(dates, base, first, &mut resolver.numbers, found);
+        passed("resolver");
     }
 
     /// Leaves out what is not wanted, numbers the things that remain, and moves spans and date

@@ -5,14 +5,15 @@ use std::time::{Duration, Instant};
 
 use crate::cache::Cache;
 use crate::error::{Error, ErrorKind};
+use crate::extraction::Extraction;
 use crate::extractor::Extractor;
 use crate::label::Label;
+use crate::matchers::Evidence;
 use crate::matchers::class::{self, Classes, LEXICON, by_name};
+use crate::matchers::dates::DateCache;
 use crate::matchers::gazetteer::reading_label;
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::matching::Source;
-use crate::matchers::{Evidence, lists};
-use crate::resolver::{ResolverOptions, resolve};
 use crate::span::Span;
 use crate::tokenizer::{Token, tokenize_into};
 
@@ -40,21 +41,30 @@ pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static
         .map(|(pattern, example)| (pattern.name, pattern.label, *example))
 }
 
+/// What is known of every token of a text.
+fn gather(extractor: &Extractor, text: &str) -> Evidence {
+    let (names, parts) = (&*extractor.names, &*extractor.parts);
+    let (mut evidence, mut dates) = (Evidence::default(), Vec::new());
+    tokenize_into(text, &mut evidence.tokens);
+    parts.dates.find_into(text, &evidence.tokens, None, &mut DateCache::new(), &mut dates);
+    evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
+    evidence
+}
+
+/// The bytes that the tokens `start..end` cover.
+fn span(evidence: &Evidence, start: u32, end: u32) -> Span {
+    let (first, last) = (&evidence.tokens[start as usize], &evidence.tokens[end as usize - 1]);
+    Span::new(first.span().start, last.span().end)
+}
+
 /// The names that the pattern of that number claims in `text`, before anything is decided.
 pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Span> {
-    let (names, parts) = (&*extractor.names, &*extractor.parts);
-    let Cache { mut evidence, mut matches, mut dates, mut date_cache, .. } = Cache::new();
-    tokenize_into(text, &mut evidence.tokens);
-    parts.dates.find_into(text, &evidence.tokens, None, &mut date_cache, &mut dates);
-    evidence.gather(text, &parts.lexicon, &names.gazetteers, &dates);
-    parts.patterns.find_into(text, &mut evidence, &mut matches);
+    let (mut evidence, mut matches) = (gather(extractor, text), Vec::new());
+    extractor.parts.patterns.find_into(text, &mut evidence, &mut matches);
     let mut spans: Vec<_> = matches
         .iter()
         .filter(|found| found.rule as usize == number)
-        .map(|found| {
-            let (first, last) = (found.start as usize, found.end as usize - 1);
-            Span::new(evidence.tokens[first].span().start, evidence.tokens[last].span().end)
-        })
+        .map(|found| span(&evidence, found.start, found.end))
         .collect();
     spans.sort();
     spans.dedup();
@@ -95,7 +105,7 @@ pub fn class_bit(name: &str) -> Option<usize> {
     by_name(name).map(|class| class.index())
 }
 
-/// Runs the pipeline stage by stage, for the benches.
+/// Runs the pipeline and tells how long each stage took, for the benches.
 #[derive(Debug)]
 pub struct Stages {
     extractor: Extractor,
@@ -103,64 +113,26 @@ pub struct Stages {
 }
 
 impl Stages {
-    /// The stages that can be timed.
+    /// The stages that can be timed, in the order they run; the tagger takes the place of patterns.
     pub const NAMES: [&'static str; 7] =
-        ["tokenizer", "dates", "evidence", "tagger", "lists", "patterns", "resolver"];
+        ["tokenizer", "dates", "evidence", "lists", "patterns", "tagger", "resolver"];
 
     /// The stages of an extractor.
     pub fn new(extractor: &Extractor) -> Stages {
         Stages { extractor: extractor.clone(), cache: Cache::new() }
     }
 
-    /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
+    /// The time the stage of that name takes for `text` within a whole run; none when it does not
+    /// run.
     pub fn time(&mut self, text: &str, stage: &str) -> Duration {
-        let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
-        let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } =
-            &mut self.cache;
-        let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
-        evidence.clear();
-        matches.clear();
-        dates.clear();
-        for name in Stages::NAMES {
-            let start = Instant::now();
-            match name {
-                "tokenizer" => tokenize_into(text, &mut evidence.tokens),
-                "dates" => parts.dates.find_into(text, &evidence.tokens, None, date_cache, dates),
-                "evidence" => evidence.gather(text, &parts.lexicon, &names.gazetteers, dates),
-                "tagger" => {
-                    if let Some(stage) = &parts.tagger {
-                        stage.find_into(text, evidence, tagger, tagged, &mut Vec::new());
-                    }
-                }
-                "lists" => lists::find_into(
-                    text,
-                    evidence,
-                    &names.gazetteers,
-                    &names.first_custom,
-                    false,
-                    matches,
-                ),
-                "patterns" => {
-                    parts.patterns.find_into(text, evidence, matches);
-                }
-                _ => {
-                    let options = ResolverOptions { document: true };
-                    resolve(
-                        text,
-                        evidence,
-                        &names.gazetteers,
-                        options,
-                        matches,
-                        resolver,
-                        &mut entities,
-                    );
-                }
-            }
+        let (mut timed, mut found) = (Duration::ZERO, Extraction::new());
+        let mut start = Instant::now();
+        self.extractor.run(&mut self.cache, text, 0, None, &mut found, |name| {
             if name == stage {
                 timed = start.elapsed();
-                break;
             }
-        }
+            start = Instant::now();
+        });
         timed
     }
 }
@@ -187,14 +159,8 @@ pub struct Claim {
 
 /// Every claim about `text`, for the measure of coverage.
 pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
-    let (names, parts) = (&*extractor.names, &*extractor.parts);
-    let mut evidence = Evidence::default();
-    tokenize_into(text, &mut evidence.tokens);
-    evidence.gather(text, &parts.lexicon, &names.gazetteers, &[]);
-    let span = |evidence: &Evidence, start: u32, end: u32| {
-        let (first, last) = (&evidence.tokens[start as usize], &evidence.tokens[end as usize - 1]);
-        Span::new(first.start as usize, last.end as usize)
-    };
+    let names = &*extractor.names;
+    let mut evidence = gather(extractor, text);
     let mut claims = Vec::new();
     for hit in &evidence.hits {
         let gazetteer = &names.gazetteers[hit.gazetteer as usize];
@@ -208,9 +174,7 @@ pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
             });
         }
     }
-    let mut matches = Vec::new();
-    lists::find_into(text, &evidence, &names.gazetteers, &names.first_custom, false, &mut matches);
-    parts.patterns.find_into(text, &mut evidence, &mut matches);
+    let matches = extractor.claims(text, &mut evidence);
     claims.extend(matches.iter().map(|found| Claim {
         span: span(&evidence, found.start, found.end),
         label: found.label,
