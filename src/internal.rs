@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use crate::cache::Cache;
+use crate::entity::EntityData;
 use crate::error::{Error, ErrorKind};
 use crate::extractor::Extractor;
 use crate::label::Label;
@@ -100,6 +101,7 @@ pub fn class_bit(name: &str) -> Option<usize> {
 pub struct Stages {
     extractor: Extractor,
     cache: Cache,
+    entities: Vec<EntityData>,
 }
 
 impl Stages {
@@ -109,7 +111,7 @@ impl Stages {
 
     /// The stages of an extractor.
     pub fn new(extractor: &Extractor) -> Stages {
-        Stages { extractor: extractor.clone(), cache: Cache::new() }
+        Stages { extractor: extractor.clone(), cache: Cache::new(), entities: Vec::new() }
     }
 
     /// The time the stage of that name takes for `text`; the stages before it run outside the clock.
@@ -117,7 +119,8 @@ impl Stages {
         let (names, parts) = (&*self.extractor.names, &*self.extractor.parts);
         let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } =
             &mut self.cache;
-        let (mut entities, mut timed) = (Vec::new(), Duration::ZERO);
+        let mut timed = Duration::ZERO;
+        self.entities.clear();
         evidence.clear();
         matches.clear();
         dates.clear();
@@ -152,7 +155,7 @@ impl Stages {
                         options,
                         matches,
                         resolver,
-                        &mut entities,
+                        &mut self.entities,
                     );
                 }
             }

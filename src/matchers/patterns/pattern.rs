@@ -9,6 +9,7 @@
 
 use crate::label::Label;
 use crate::matchers::class::Classes;
+use crate::matchers::patterns::need::Neighbour;
 use crate::tokenizer::{Layout, Token};
 
 /// All classes of `all`, none of `none`, and, when there are any, one of `words`.
@@ -49,7 +50,22 @@ pub(crate) struct View<'a> {
     pub(crate) classes: &'a [Classes],
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    pub(crate) fn new(tokens: &'a [Token], classes: &'a [Classes]) -> View<'a> {
+        let length = tokens.len().min(classes.len());
+        View { tokens: &tokens[..length], classes: &classes[..length] }
+    }
+
+    /// What stands before and after the token at `at` in its sentence.
+    #[inline]
+    pub(crate) fn beside(&self, at: usize) -> (Neighbour, Neighbour) {
+        let of = |at: usize| Some(Neighbour::new(*self.classes.get(at)?, self.tokens.get(at)?.key));
+        let left = if self.breaks(at) { None } else { at.checked_sub(1).and_then(of) };
+        let right = if self.breaks(at + 1) { None } else { of(at + 1) };
+        let none = Neighbour::NONE;
+        (left.unwrap_or(none), right.unwrap_or(none))
+    }
+
     /// True where a sentence starts: no pattern reaches across.
     fn breaks(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.layout.has(Layout::SENTENCE))
