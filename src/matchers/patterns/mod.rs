@@ -23,19 +23,52 @@ pub(crate) struct PatternMatcher {
     /// Classes that can anchor a pattern.
     anchors: Classes,
     /// For each class bit, the patterns whose anchor needs it.
-    by_class: Vec<Vec<Anchor>>,
-    /// Keys of words that anchor a pattern, each with it: those that agree in their lowest bits
-    /// together, behind an empty group.
-    by_word: Vec<Vec<(u64, Anchor)>>,
+    by_class: Vec<Anchors>,
+    /// The patterns whose anchor is one of some words: those that agree in the lowest bits of their
+    /// keys together, behind an empty group.
+    by_word: Vec<Anchors>,
     /// For the lowest bits of every key, the number of its group. Nearly all words have the empty one.
     groups: Box<[u8; GROUPS]>,
 }
 
 const GROUPS: usize = 1024;
 
+/// Patterns that are looked for together, with what must stand beside the anchor of any of them.
+#[derive(Clone, Debug)]
+struct Anchors {
+    left: Need,
+    right: Need,
+    each: Vec<Anchor>,
+}
+
+impl Anchors {
+    const NONE: Anchors = Anchors { left: Need::NEVER, right: Need::NEVER, each: Vec::new() };
+
+    fn push(&mut self, anchor: Anchor) {
+        self.left = self.left.or(anchor.left);
+        self.right = self.right.or(anchor.right);
+        self.each.push(anchor);
+    }
+
+    /// Matches all of them at `at`.
+    fn find_into(&self, view: View<'_>, at: usize, matches: &mut Vec<Match>) {
+        let (left, right) = (view.before(at), view.after(at));
+        if self.right.allows(right) && self.left.allows(left) {
+            let (classes, word) = (view.classes[at], view.tokens[at].key);
+            for anchor in &self.each {
+                if anchor.allows(classes, word, left, right) {
+                    try_pattern(anchor.pattern, view, at, matches);
+                }
+            }
+        }
+    }
+}
+
 /// One way to anchor a pattern, with what must stand beside it.
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
+    /// The word it is; `None` for any.
+    word: Option<u64>,
     all: Classes,
     none: Classes,
     left: Need,
@@ -44,9 +77,10 @@ struct Anchor {
 }
 
 impl Anchor {
-    fn new(number: usize, pattern: &Pattern, condition: &Condition) -> Anchor {
+    fn new(number: usize, pattern: &Pattern, condition: &Condition, word: Option<u64>) -> Anchor {
         let (before, after) = pattern.elements.split_at(pattern.anchor as usize);
         Anchor {
+            word,
             all: condition.all,
             none: condition.none,
             left: Need::of(before.iter().rev()),
@@ -57,11 +91,12 @@ impl Anchor {
 
     /// False when the pattern cannot match at a token with those classes and neighbours.
     #[inline(always)]
-    fn allows(&self, classes: Classes, left: Neighbour, right: Neighbour) -> bool {
+    fn allows(&self, classes: Classes, word: u64, left: Neighbour, right: Neighbour) -> bool {
         self.right.allows(right)
             && self.left.allows(left)
             && classes.0 & self.all.0 == self.all.0
             && !classes.any(self.none)
+            && self.word.is_none_or(|own| own == word)
     }
 }
 
@@ -70,20 +105,19 @@ impl PatternMatcher {
         let mut matcher = PatternMatcher {
             newswire: Newswire::new()?,
             anchors: Classes::NONE,
-            by_class: vec![Vec::new(); 128],
-            by_word: vec![Vec::new()],
+            by_class: vec![Anchors::NONE; 128],
+            by_word: vec![Anchors::NONE],
             groups: Box::new([0; GROUPS]),
         };
         for (number, (pattern, _)) in PATTERNS.iter().enumerate() {
             for condition in pattern.elements[pattern.anchor as usize].any {
-                let anchor = Anchor::new(number, pattern, condition);
                 for &key in condition.words {
-                    matcher.add_word(key, anchor);
+                    matcher.add_word(key, Anchor::new(number, pattern, condition, Some(key)));
                 }
                 if condition.words.is_empty()
                     && let Some(bit) = rarest(condition.all)
                 {
-                    matcher.by_class[bit].push(anchor);
+                    matcher.by_class[bit].push(Anchor::new(number, pattern, condition, None));
                     matcher.anchors.0 |= 1 << bit;
                 }
             }
@@ -95,9 +129,9 @@ impl PatternMatcher {
         let group = &mut self.groups[key as usize % GROUPS];
         if *group == 0 {
             *group = u8::try_from(self.by_word.len()).expect("few words anchor a pattern");
-            self.by_word.push(Vec::new());
+            self.by_word.push(Anchors::NONE);
         }
-        self.by_word[*group as usize].push((key, anchor));
+        self.by_word[*group as usize].push(anchor);
     }
 
     /// Marks the layout of agency copy, and appends the matches of every pattern.
@@ -108,24 +142,13 @@ impl PatternMatcher {
             let (classes, word) = (view.classes[at], view.tokens[at].key);
             let mut bits = classes.0 & self.anchors.0;
             let group = self.groups[word as usize % GROUPS];
-            if (bits == 0) & (group == 0) {
-                continue;
-            }
-            let (left, right) = view.beside(at);
-            let mut try_anchor = |anchor: &Anchor| {
-                if anchor.allows(classes, left, right) {
-                    try_pattern(anchor.pattern, view, at, matches);
-                }
-            };
             while bits != 0 {
                 let bit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                self.by_class[bit].iter().for_each(&mut try_anchor);
+                self.by_class[bit].find_into(view, at, matches);
             }
-            for (key, anchor) in &self.by_word[group as usize] {
-                if *key == word {
-                    try_anchor(anchor);
-                }
+            if group != 0 {
+                self.by_word[group as usize].find_into(view, at, matches);
             }
         }
     }

@@ -40,7 +40,7 @@ impl Need {
     /// What the token next to an anchor must be, when `elements` go on from there: the first that
     /// cannot be left out decides, with those before it that can.
     pub(crate) fn of<'a>(elements: impl Iterator<Item = &'a Element>) -> Need {
-        let mut need = Need { any: Classes::NONE, none: Classes(u128::MAX), words: 0 };
+        let mut need = Need::NEVER;
         for element in elements {
             for condition in element.any {
                 need.widen(condition);
@@ -50,6 +50,18 @@ impl Need {
             }
         }
         Need { any: ANYTHING, none: Classes::NONE, words: 0 }
+    }
+
+    /// What passes no token.
+    pub(crate) const NEVER: Need = Need { any: Classes::NONE, none: Classes(u128::MAX), words: 0 };
+
+    /// A test for both: what passes one of them passes it.
+    pub(crate) fn or(self, other: Need) -> Need {
+        Need {
+            any: self.any.union(other.any),
+            none: Classes(self.none.0 & other.none.0),
+            words: self.words | other.words,
+        }
     }
 
     /// Lets pass what fits the condition too.

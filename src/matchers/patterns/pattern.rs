@@ -56,14 +56,27 @@ impl<'a> View<'a> {
         View { tokens: &tokens[..length], classes: &classes[..length] }
     }
 
-    /// What stands before and after the token at `at` in its sentence.
+    /// What stands before the token at `at` in its sentence.
     #[inline]
-    pub(crate) fn beside(&self, at: usize) -> (Neighbour, Neighbour) {
-        let of = |at: usize| Some(Neighbour::new(*self.classes.get(at)?, self.tokens.get(at)?.key));
-        let left = if self.breaks(at) { None } else { at.checked_sub(1).and_then(of) };
-        let right = if self.breaks(at + 1) { None } else { of(at + 1) };
-        let none = Neighbour::NONE;
-        (left.unwrap_or(none), right.unwrap_or(none))
+    pub(crate) fn before(&self, at: usize) -> Neighbour {
+        match at.checked_sub(1) {
+            Some(before) if !self.breaks(at) => self.neighbour(before),
+            _ => Neighbour::NONE,
+        }
+    }
+
+    /// What stands after the token at `at` in its sentence.
+    #[inline]
+    pub(crate) fn after(&self, at: usize) -> Neighbour {
+        if self.breaks(at + 1) { Neighbour::NONE } else { self.neighbour(at + 1) }
+    }
+
+    #[inline]
+    fn neighbour(&self, at: usize) -> Neighbour {
+        match (self.classes.get(at), self.tokens.get(at)) {
+            (Some(&classes), Some(token)) => Neighbour::new(classes, token.key),
+            _ => Neighbour::NONE,
+        }
     }
 
     /// True where a sentence starts: no pattern reaches across.
