@@ -13,7 +13,7 @@ use crate::matchers::gazetteer::reading::{NameFlags, Reading};
 pub(crate) enum Brief {
     /// Nothing: given names and surnames are the patterns' business.
     Silent,
-    /// One reading that needs a capital claims something, and no other.
+    /// One reading that needs a capital claims something, and no other comes up to it.
     One(Claim),
     /// The readings must be asked.
     Several,
@@ -67,6 +67,13 @@ impl Claim {
         }
     }
 
+    /// True when the other claim always wins: of two cities of that name the larger is meant.
+    fn is_idle_beside(&self, other: &Claim) -> bool {
+        (self.class, self.flags) == (other.class, other.flags)
+            && self.size as u8 <= other.size as u8
+            && self.list >= other.list
+    }
+
     /// False when the reading never claims anything.
     pub(crate) fn speaks(&self) -> bool {
         !self.class.is_name_part() || self.flags.has(NameFlags::AFTER_COMMA)
@@ -85,11 +92,11 @@ impl Brief {
             let plain = reading.class != NameClass::Listed
                 && !reading.flags.any(CASE)
                 && Label::BUILT_IN.get(reading.label as usize) == Some(&reading.class.label());
-            brief =
-                if brief == Brief::Silent && plain { Brief::One(claim) } else { Brief::Several };
-            if brief == Brief::Several {
-                break;
-            }
+            brief = match brief {
+                Brief::Silent if plain => Brief::One(claim),
+                Brief::One(first) if plain && claim.is_idle_beside(&first) => brief,
+                _ => return Brief::Several,
+            };
         }
         brief
     }

@@ -62,11 +62,13 @@ impl Newswire {
             if token.kind == TokenKind::Word && token.shape == Shape::LOWER {
                 continue;
             }
-            let span = token.span().range();
-            for (start, &byte) in span.clone().zip(&text.as_bytes()[span]) {
+            for (at, &byte) in text.as_bytes()[token.span().range()].iter().enumerate() {
+                if !FIRST[byte as usize] {
+                    continue;
+                }
+                let start = token.start as usize + at;
                 // Marks do not overlap; the first one from the left counts.
-                if FIRST[byte as usize]
-                    && self.may_begin(text.as_bytes(), start)
+                if self.may_begin(text.as_bytes(), start)
                     && start >= next
                     && let Some(end) = self.mark_end(text, start)
                 {
