@@ -10,16 +10,9 @@ pub(crate) const THRESHOLD: u16 = 500;
 #[derive(Debug, Default)]
 pub(crate) struct SelectScratch {
     places: Places,
-    /// The matches that overlap, one with the next.
-    group: Vec<Ranked>,
+    /// The numbers of matches that overlap, one with the next.
+    group: Vec<u32>,
     taken: Vec<bool>,
-}
-
-/// A match by its number.
-#[derive(Clone, Copy, Debug)]
-struct Ranked {
-    rank: Rank,
-    number: u32,
 }
 
 /// Puts into `kept`, best first, every match of at least `threshold` that overlaps none kept before,
@@ -40,32 +33,26 @@ pub(crate) fn select(
     let mut next = places.first_from(0);
     while let Some(start) = next {
         let mut end = start;
-        let mut best: Option<Ranked> = None;
         group.clear();
         while let Some(at) = next
             && (at < end || at == start)
         {
             for number in places.at(at) {
-                let found = &matches[number as usize];
-                end = end.max(found.end as usize);
-                let ranked = Ranked { rank: Rank::of(found), number };
-                if best.is_none_or(|best| ranked.is_before(&best, matches)) {
-                    best = Some(ranked);
-                }
-                group.push(ranked);
+                end = end.max(matches[number as usize].end as usize);
+                group.push(number);
             }
             next = places.first_from(at + 1);
         }
-        let Some(best) = best.map(|best| &matches[best.number as usize]) else { continue };
+        let best = best_of(group, matches);
         if (best.start as usize, best.end as usize) == (start, end) {
             kept.push(*best);
             continue;
         }
-        group.sort_unstable_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.order(b, matches)));
+        group.sort_unstable_by(|&a, &b| order(&matches[a as usize], &matches[b as usize]));
         taken.clear();
         taken.resize(end - start, false);
         let from = kept.len();
-        for found in group.iter().map(|ranked| matches[ranked.number as usize]) {
+        for found in group.iter().map(|&number| matches[number as usize]) {
             let span = found.start as usize - start..found.end as usize - start;
             if !taken[span.clone()].contains(&true) {
                 taken[span].fill(true);
@@ -76,14 +63,22 @@ pub(crate) fn select(
     }
 }
 
-impl Ranked {
-    fn order(&self, other: &Ranked, matches: &[Match]) -> std::cmp::Ordering {
-        order(&matches[self.number as usize], &matches[other.number as usize])
+/// The match of a group that is decided on first.
+#[inline]
+fn best_of<'a>(group: &[u32], matches: &'a [Match]) -> &'a Match {
+    let of = |number: u32| &matches[number as usize];
+    let mut best = of(group[0]);
+    if group.len() == 1 {
+        return best;
     }
-
-    fn is_before(&self, other: &Ranked, matches: &[Match]) -> bool {
-        self.rank < other.rank || (self.rank == other.rank && self.order(other, matches).is_lt())
+    let mut rank = Rank::of(best);
+    for found in group[1..].iter().map(|&number| of(number)) {
+        let of_found = Rank::of(found);
+        if of_found < rank || (of_found == rank && order(found, best).is_lt()) {
+            (best, rank) = (found, of_found);
+        }
     }
+    best
 }
 
 /// Where matches begin. They are few and come nearly in order, from several sources: to chain those
