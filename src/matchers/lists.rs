@@ -4,7 +4,8 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::gazetteer::{
-    Gazetteer, Hit, NameClass, NameFlags, Reading, fits, reading_label,
+    Brief, CitySize, Claim, Gazetteer, Hit, NameClass, NameFlags, Reading, fits, fits_case,
+    reading_label,
 };
 use crate::matchers::matching::{Match, Source};
 
@@ -30,31 +31,47 @@ pub(crate) fn find_into(
         if own_only && !evidence.classes[hit.start as usize].has(Class::CUSTOM) {
             continue;
         }
-        let gazetteer = &gazetteers[hit.gazetteer as usize];
+        let table = gazetteers[hit.gazetteer as usize].table();
+        let brief = Brief::from_bits(table.brief_bits(hit.entry));
         let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
-        for reading in gazetteer.readings(hit.entry).filter(|reading| fits(text, tokens, reading)) {
-            let own = reading.class == NameClass::Listed;
-            let score = if own {
-                own_score(evidence, hit, &reading)
-            } else if own_only {
-                None
-            } else {
-                trust(evidence, hit, &reading, gazetteer)
-            };
+        let mut push = |label: Label, list: u16, score: Option<u16>| {
             if let Some(score) = score {
                 matches.push(Match {
                     start: hit.start,
                     end: hit.end,
-                    label: reading_label(&reading, &first_custom[hit.gazetteer as usize]),
+                    label,
                     source: Source::List,
-                    rule: reading.list,
+                    rule: list,
                     score,
                     detail: number as u32,
                 });
             }
-            // The first reading of a caller's list is the one it means.
-            if own {
-                break;
+        };
+        match brief.unwrap_or_else(|| table.note_brief(hit.entry)) {
+            Brief::Silent => {}
+            Brief::One(claim) => {
+                if !own_only && fits_case(tokens, NameFlags::default()) {
+                    push(claim.class.label(), claim.list, trust(evidence, hit, &claim));
+                }
+            }
+            Brief::Several => {
+                let readings = table.readings(hit.entry);
+                for reading in readings.filter(|reading| fits(text, tokens, reading)) {
+                    let own = reading.class == NameClass::Listed;
+                    let score = if own {
+                        own_score(evidence, hit, &reading)
+                    } else if own_only {
+                        None
+                    } else {
+                        trust(evidence, hit, &Claim::new(&reading, table.population(&reading)))
+                    };
+                    let first_custom = &first_custom[hit.gazetteer as usize];
+                    push(reading_label(&reading, first_custom), reading.list, score);
+                    // The first reading of a caller's list is the one it means.
+                    if own {
+                        break;
+                    }
+                }
             }
         }
     }
@@ -88,7 +105,10 @@ fn own_score(evidence: &Evidence, hit: &Hit, reading: &Reading) -> Option<u16> {
 }
 
 /// How likely the reading is meant here, 0 to 1000; `None` when it cannot be meant at all.
-fn trust(evidence: &Evidence, hit: &Hit, reading: &Reading, gazetteer: &Gazetteer) -> Option<u16> {
+fn trust(evidence: &Evidence, hit: &Hit, reading: &Claim) -> Option<u16> {
+    if !reading.speaks() {
+        return None; // the patterns' business
+    }
     let around = Around::new(evidence, hit);
     let single = hit.end - hit.start == 1;
     let weak = reading.flags.has(NameFlags::WEAK);
@@ -97,19 +117,15 @@ fn trust(evidence: &Evidence, hit: &Hit, reading: &Reading, gazetteer: &Gazettee
         return around.before.has(Class::COMMA).then_some(850);
     }
     let mut score: i32 = match (reading.class, single) {
-        (NameClass::Given | NameClass::Surname, _) => return None, // the patterns' business
         (NameClass::Country | NameClass::Territory | NameClass::FormerCountry, _) => 900,
         (NameClass::Nationality | NameClass::Ethnic | NameClass::Regional, _) => 900,
         (NameClass::Religion | NameClass::Politics, _) => 880,
-        (NameClass::City, true) => {
-            let place = gazetteer.table().place(reading.place);
-            match place.map_or(0, |place| place.population) {
-                1_000_000.. => 860,
-                200_000.. => 780,
-                50_000.. => 640,
-                _ => 520,
-            }
-        }
+        (NameClass::City, true) => match reading.size {
+            CitySize::Huge => 860,
+            CitySize::Large => 780,
+            CitySize::Middle => 640,
+            CitySize::Small => 520,
+        },
         (class, true) => match class.label() {
             Label::Person => 760,
             Label::Place => 800,

@@ -105,21 +105,14 @@ impl DocumentNames {
         let first = name[0].key;
         let key = name[1..].iter().fold(first, |key, token| sequence_key(key, token.key));
         let words = name.len() as u32;
-        if self.first.get(first).is_none_or(|longest| longest < words) {
-            self.first.insert(first, words);
-        }
-        match self.map.get(key) {
-            Some(at) => {
-                let old = &mut self.known[at as usize];
-                // A whole name outranks a part of one, then the more certain reading counts.
-                if (!known.part, known.score) > (!old.part, old.score) {
-                    *old = known;
-                }
-            }
-            None => {
-                self.map.insert(key, self.known.len() as u32);
-                self.known.push(known);
-            }
+        let longest = self.first.get_or_insert(first, words);
+        *longest = words.max(*longest);
+        let at = *self.map.get_or_insert(key, self.known.len() as u32);
+        match self.known.get_mut(at as usize) {
+            // A whole name outranks a part of one, then the more certain reading counts.
+            Some(old) if (!known.part, known.score) > (!old.part, old.score) => *old = known,
+            Some(_) => {}
+            None => self.known.push(known),
         }
     }
 
@@ -128,12 +121,11 @@ impl DocumentNames {
         if self.known.is_empty() {
             return;
         }
-        for start in 0..evidence.tokens.len() {
-            let class = evidence.classes[start];
+        for (start, (token, &class)) in evidence.tokens.iter().zip(&evidence.classes).enumerate() {
+            let Some(longest) = self.first.get(token.key) else { continue };
             if !class.any(CAN_START) {
                 continue;
             }
-            let Some(longest) = self.first.get(evidence.tokens[start].key) else { continue };
             let mut key = 0;
             let window = evidence.tokens.len().min(start + longest as usize);
             for end in start + 1..=window {

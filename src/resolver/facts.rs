@@ -11,14 +11,10 @@ use crate::span::Span;
 use crate::tokenizer::Layout;
 
 /// The entity of a match. Its id and canonical name are filled in later.
-pub(crate) fn describe(
-    text: &str,
-    evidence: &Evidence,
-    gazetteers: &[Gazetteer],
-    found: &Match,
-) -> EntityData {
+pub(crate) fn describe(records: &mut Records<'_>, found: &Match) -> EntityData {
+    let (evidence, gazetteers) = (records.evidence, records.gazetteers);
     let span = token_span(evidence, found.start as usize, found.end as usize);
-    let record = record(text, evidence, gazetteers, found);
+    let record = records.find(found);
     // The class of a caller's own name says no more than that it is listed.
     let class =
         record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
@@ -60,44 +56,63 @@ pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span 
     Span::new(evidence.tokens[start].start as usize, evidence.tokens[end - 1].end as usize)
 }
 
-/// The listed name that stands exactly at the match, and its likeliest reading with that label.
-fn record<'a>(
-    text: &str,
+/// The lists' records of the names of a text. They are asked for in the order of the text.
+pub(crate) struct Records<'a> {
+    text: &'a str,
     evidence: &'a Evidence,
-    gazetteers: &[Gazetteer],
-    found: &Match,
-) -> Option<(&'a Hit, Reading)> {
-    if found.source == Source::List && found.detail != NOTHING {
-        let hit = &evidence.hits[found.detail as usize];
-        return reading(text, evidence, gazetteers, hit, found.label, Some(found.rule))
-            .map(|reading| (hit, reading));
-    }
-    (0..gazetteers.len() as u16).find_map(|gazetteer| {
-        let place = (gazetteer, found.start);
-        let at = evidence.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place);
-        let hit = evidence.hits.get(at)?;
-        if (hit.gazetteer, hit.start, hit.end) != (gazetteer, found.start, found.end) {
-            return None;
-        }
-        reading(text, evidence, gazetteers, hit, found.label, None).map(|reading| (hit, reading))
-    })
+    gazetteers: &'a [Gazetteer],
+    /// For every list, the first of its hits that is not behind.
+    next: &'a mut Vec<u32>,
 }
 
-fn reading(
-    text: &str,
-    evidence: &Evidence,
-    gazetteers: &[Gazetteer],
-    hit: &Hit,
-    label: Label,
-    list: Option<u16>,
-) -> Option<Reading> {
-    let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
-    // Of a caller's list the first reading that fits counts, as in `matchers::lists`.
-    let own = |reading: &Reading| reading.class == NameClass::Listed && fits(text, tokens, reading);
-    gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
-        (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
-            && list.is_none_or(|list| reading.list == list)
-    })
+impl<'a> Records<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        evidence: &'a Evidence,
+        gazetteers: &'a [Gazetteer],
+        next: &'a mut Vec<u32>,
+    ) -> Records<'a> {
+        let first = |list: usize| {
+            evidence.hits.partition_point(|hit| usize::from(hit.gazetteer) < list) as u32
+        };
+        next.clear();
+        next.extend((0..gazetteers.len()).map(first));
+        Records { text, evidence, gazetteers, next }
+    }
+
+    /// The listed name that stands exactly at the match, and its likeliest reading with that label.
+    fn find(&mut self, found: &Match) -> Option<(&'a Hit, Reading)> {
+        if found.source == Source::List && found.detail != NOTHING {
+            let hit = &self.evidence.hits[found.detail as usize];
+            return self.reading(hit, found.label, Some(found.rule)).map(|reading| (hit, reading));
+        }
+        (0..self.gazetteers.len()).find_map(|list| {
+            let hit = self.hit(list, found.start).filter(|hit| hit.end == found.end)?;
+            self.reading(hit, found.label, None).map(|reading| (hit, reading))
+        })
+    }
+
+    /// The listed name of a list that begins at the token `start`.
+    fn hit(&mut self, list: usize, start: u32) -> Option<&'a Hit> {
+        let next = &mut self.next[list];
+        let hits = &self.evidence.hits[*next as usize..];
+        let behind = |hit: &&Hit| usize::from(hit.gazetteer) == list && hit.start < start;
+        *next += hits.iter().take_while(behind).count() as u32;
+        let hit = self.evidence.hits.get(*next as usize)?;
+        (usize::from(hit.gazetteer) == list && hit.start == start).then_some(hit)
+    }
+
+    fn reading(&self, hit: &Hit, label: Label, list: Option<u16>) -> Option<Reading> {
+        let tokens = &self.evidence.tokens[hit.start as usize..hit.end as usize];
+        // Of a caller's list the first reading that fits counts, as in `matchers::lists`.
+        let own = |reading: &Reading| {
+            reading.class == NameClass::Listed && fits(self.text, tokens, reading)
+        };
+        self.gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
+            (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
+                && list.is_none_or(|list| reading.list == list)
+        })
+    }
 }
 
 fn country(reading: &Reading) -> Option<[u8; 2]> {

@@ -26,6 +26,8 @@ pub(crate) struct Identities {
     words: Vec<u32>,
     /// For an acronym, the identity of its long form; otherwise [`NONE`].
     long_of: Vec<u32>,
+    /// The numbers of the entities of at most one word, with how many they have.
+    short: Vec<(u32, u32)>,
     /// For a long form, itself and its acronym.
     forms: Vec<Option<(Span, Span)>>,
 }
@@ -49,16 +51,24 @@ impl Identities {
         self.words.clear();
         self.long_of.clear();
         self.forms.clear();
+        let mut short = std::mem::take(&mut self.short);
+        short.clear();
         // Full names first, so that a surname in the headline finds the person named below it.
-        for long in [true, false] {
-            for (found, entity) in matches.iter().zip(entities.iter_mut()) {
-                let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-                let words = word_count(tokens);
-                if (words > 1) == long {
-                    entity.id = self.identify(text, evidence, found, tokens, words, entity);
-                }
+        for (number, (found, entity)) in matches.iter().zip(entities.iter_mut()).enumerate() {
+            let tokens = &evidence.tokens[found.start as usize..found.end as usize];
+            let words = word_count(tokens);
+            if words > 1 {
+                entity.id = self.identify(text, evidence, found, tokens, words, entity);
+            } else {
+                short.push((number as u32, words));
             }
         }
+        for &(number, words) in &short {
+            let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
+            let tokens = &evidence.tokens[found.start as usize..found.end as usize];
+            entity.id = self.identify(text, evidence, found, tokens, words, entity);
+        }
+        self.short = short;
         self.acronyms(text, evidence, matches, entities);
         self.number(entities);
     }
@@ -147,11 +157,10 @@ impl Identities {
     }
 
     fn note_part(&mut self, key: u64, id: u32) {
-        let value = match self.part.get(key) {
-            Some(other) if other != id => SHARED,
-            _ => id,
-        };
-        self.part.insert(key, value);
+        let value = self.part.get_or_insert(key, id);
+        if *value != id {
+            *value = SHARED;
+        }
     }
 
     fn lengthen(&mut self, id: u32, span: Span, words: u32) {

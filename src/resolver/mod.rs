@@ -15,6 +15,7 @@ use crate::entity::EntityData;
 use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
+use crate::resolver::facts::Records;
 use crate::resolver::select::SelectScratch;
 
 pub(crate) use self::document::DocumentNames;
@@ -24,7 +25,11 @@ pub(crate) use self::identity::Identities;
 #[derive(Debug, Default)]
 pub(crate) struct ResolverScratch {
     select: SelectScratch,
+    /// What was selected before other mentions were counted in.
     selected: Vec<Match>,
+    kept: Vec<Match>,
+    /// For every list, the first of its hits that is not behind.
+    hits: Vec<u32>,
     names: DocumentNames,
     identities: Identities,
     /// The numbers that things get once it is known which entities are wanted.
@@ -50,32 +55,36 @@ pub(crate) fn resolve(
     entities: &mut Vec<EntityData>,
 ) {
     if options.document {
-        scratch.selected.clone_from(matches);
-        select::select(&mut scratch.selected, select::THRESHOLD, &mut scratch.select);
+        let (select, selected) = (&mut scratch.select, &mut scratch.selected);
+        select::select(matches, select::THRESHOLD, evidence.tokens.len(), select, selected);
         scratch.names.learn(evidence, &scratch.selected);
         scratch.names.find_into(evidence, matches);
         evidence.filtered.retain(matches);
     }
     // The tagger has weighed its spans against no name at all, so none is too weak.
     let threshold = if options.document { select::THRESHOLD } else { 0 };
-    select::select(matches, threshold, &mut scratch.select);
+    let tokens = evidence.tokens.len();
+    select::select(matches, threshold, tokens, &mut scratch.select, &mut scratch.kept);
+    std::mem::swap(matches, &mut scratch.kept);
     if options.document {
         restore_sources(matches, &scratch.selected);
     }
     let first = entities.len();
-    entities.extend(matches.iter().map(|found| facts::describe(text, evidence, gazetteers, found)));
+    let mut records = Records::new(text, evidence, gazetteers, &mut scratch.hits);
+    entities.extend(matches.iter().map(|found| facts::describe(&mut records, found)));
     scratch.identities.assign(text, evidence, matches, &mut entities[first..]);
 }
 
 /// A name that a list or pattern had found at the same place keeps it as its source: the document
 /// only made it more certain.
 fn restore_sources(matches: &mut [Match], selected: &[Match]) {
+    let mut selected = selected.iter().peekable();
     for found in matches.iter_mut().filter(|found| found.source == Source::Document) {
-        let at = selected.partition_point(|earlier| earlier.start < found.start);
-        if let Some(earlier) = selected.get(at)
+        while selected.next_if(|earlier| earlier.start < found.start).is_some() {}
+        if let Some(earlier) = selected.peek()
             && (earlier.start, earlier.end, earlier.label) == (found.start, found.end, found.label)
         {
-            *found = Match { score: found.score, ..*earlier };
+            *found = Match { score: found.score, ..**earlier };
         }
     }
 }

@@ -6,12 +6,15 @@ pub(crate) struct NameMap {
     slots: Vec<(u64, u32, u32)>,
     stamp: u32,
     filled: usize,
+    /// A bit for every key, by its lowest ten: most words of a text are in no name.
+    bits: [u64; 16],
 }
 
 impl NameMap {
     /// Forgets every key.
     pub(crate) fn clear(&mut self) {
         self.filled = 0;
+        self.bits = [0; 16];
         self.stamp = self.stamp.wrapping_add(1);
         if self.stamp == 0 {
             self.slots.fill((0, 0, 0));
@@ -20,19 +23,38 @@ impl NameMap {
     }
 
     /// The number kept for `key`.
+    #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
+        let (word, bit) = bit(key);
+        if self.bits[word] & bit == 0 {
+            return None;
+        }
+        self.kept(key)
+    }
+
+    fn kept(&self, key: u64) -> Option<u32> {
         self.slots.get(self.find(key)?).filter(|slot| slot.1 == self.stamp).map(|slot| slot.2)
     }
 
     /// Keeps `value` for `key`, in place of an earlier one.
     pub(crate) fn insert(&mut self, key: u64, value: u32) {
+        *self.get_or_insert(key, value) = value;
+    }
+
+    /// The number kept for `key`: `value`, when there was none.
+    pub(crate) fn get_or_insert(&mut self, key: u64, value: u32) -> &mut u32 {
         if (self.filled + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        if let Some(at) = self.find(key) {
-            self.filled += usize::from(self.slots[at].1 != self.stamp);
-            self.slots[at] = (key, self.stamp, value);
+        let (word, bit) = bit(key);
+        self.bits[word] |= bit;
+        let at = self.find(key).unwrap_or_default();
+        let slot = &mut self.slots[at];
+        if slot.1 != self.stamp {
+            *slot = (key, self.stamp, value);
+            self.filled += 1;
         }
+        &mut slot.2
     }
 
     /// The slot of `key`, or the free one where it belongs.
@@ -45,6 +67,7 @@ impl NameMap {
         Some(at)
     }
 
+    #[cold]
     fn grow(&mut self) {
         if self.stamp == 0 {
             self.stamp = 1;
@@ -58,6 +81,12 @@ impl NameMap {
             }
         }
     }
+}
+
+/// Where the bits of a map have that of a key.
+#[inline]
+fn bit(key: u64) -> (usize, u64) {
+    (key as usize / 64 % 16, 1 << (key % 64))
 }
 
 #[cfg(test)]

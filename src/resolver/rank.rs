@@ -16,14 +16,24 @@ use crate::matchers::matching::Match;
 ///
 /// No two different matches are equal, so the answer never depends on the order of finding.
 pub(crate) fn order(a: &Match, b: &Match) -> Ordering {
-    // Most are told apart by the score, and nearly all by the first three.
-    let first = |found: &Match| {
-        u128::from(!found.score) << 64
-            | u128::from(!(found.end - found.start)) << 32
-            | u128::from(found.start)
-    };
     let rest = |found: &Match| (label_rank(found.label), found.source, found.rule, found.detail);
-    first(a).cmp(&first(b)).then_with(|| rest(a).cmp(&rest(b)))
+    Rank::of(a).cmp(&Rank::of(b)).then_with(|| rest(a).cmp(&rest(b)))
+}
+
+/// Score, length and place of a match as one number, lower for the match that is decided on first:
+/// nearly all matches are told apart by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank(u128);
+
+impl Rank {
+    #[inline]
+    pub(crate) fn of(found: &Match) -> Rank {
+        Rank(
+            u128::from(!found.score) << 64
+                | u128::from(!(found.end - found.start)) << 32
+                | u128::from(found.start),
+        )
+    }
 }
 
 fn label_rank(label: Label) -> u32 {

@@ -1,5 +1,6 @@
 //! Lists of known names, looked up by the words of the text.
 
+mod brief;
 mod build;
 mod format;
 mod gist;
@@ -11,6 +12,7 @@ mod table;
 
 use std::sync::Arc;
 
+pub(crate) use self::brief::{Brief, CitySize, Claim};
 pub use self::build::{GazetteerBuilder, MAX_WORDS, Name};
 pub(crate) use self::format::with_checksum;
 use self::gist::Gist;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::Error;
+use crate::matchers::gazetteer::brief::Brief;
 use crate::matchers::gazetteer::format::{
     Header, SECTIONS, STARTS_ANYWHERE, check_sum, damaged, read_u32,
 };
@@ -20,10 +21,17 @@ pub(crate) struct Table {
     surfaces: Cow<'static, [u8]>,
     places: Cow<'static, [u8]>,
     strings: Cow<'static, [u8]>,
-    /// The gist of every entry, once it was asked for. Any thread computes the same one.
-    gists: Box<[AtomicU32]>,
+    /// What was noted of every entry, once it was asked for. Any thread notes the same.
+    notes: Box<[Note]>,
     header: Header,
     pub(crate) labels: Vec<String>,
+}
+
+/// The bits of what was noted of an entry; 0 for what was not yet.
+#[derive(Debug, Default)]
+struct Note {
+    gist: AtomicU32,
+    brief: AtomicU32,
 }
 
 impl Table {
@@ -57,7 +65,7 @@ impl Table {
             surfaces,
             places,
             strings,
-            gists: (0..header.entries).map(|_| AtomicU32::new(0)).collect(),
+            notes: (0..header.entries).map(|_| Note::default()).collect(),
             header,
             labels: Vec::new(),
         };
@@ -133,15 +141,37 @@ impl Table {
     /// The gist of an entry, when it was noted.
     #[inline]
     pub(crate) fn gist(&self, entry: u32) -> Option<Gist> {
-        Gist::from_bits(self.gists.get(entry as usize)?.load(Ordering::Relaxed))
+        Gist::from_bits(self.notes.get(entry as usize)?.gist.load(Ordering::Relaxed))
     }
 
     /// Notes the gist of an entry.
     pub(crate) fn note_gist(&self, entry: u32, gist: Gist) -> Gist {
-        if let Some(place) = self.gists.get(entry as usize) {
-            place.store(gist.bits(), Ordering::Relaxed);
+        if let Some(note) = self.notes.get(entry as usize) {
+            note.gist.store(gist.bits(), Ordering::Relaxed);
         }
         gist
+    }
+
+    /// The bits of the brief of an entry; 0 when it was not noted yet.
+    #[inline]
+    pub(crate) fn brief_bits(&self, entry: u32) -> u32 {
+        self.notes.get(entry as usize).map_or(0, |note| note.brief.load(Ordering::Relaxed))
+    }
+
+    /// Finds out the brief of an entry and notes it.
+    #[cold]
+    pub(crate) fn note_brief(&self, entry: u32) -> Brief {
+        let readings = self.readings(entry);
+        let brief = Brief::of(readings.map(|reading| (reading, self.population(&reading))));
+        if let Some(note) = self.notes.get(entry as usize) {
+            note.brief.store(brief.bits(), Ordering::Relaxed);
+        }
+        brief
+    }
+
+    /// How many live in the place of a reading, as far as that is known.
+    pub(crate) fn population(&self, reading: &Reading) -> u32 {
+        self.place(reading.place).map_or(0, |place| place.population)
     }
 
     fn reading(&self, at: usize) -> Option<Reading> {
@@ -186,7 +216,7 @@ impl Table {
             + self.surfaces.len()
             + self.places.len()
             + self.strings.len()
-            + size_of_val(&*self.gists)
+            + size_of_val(&*self.notes)
     }
 
     /// The bytes [`Table::from_bytes`] reads back.

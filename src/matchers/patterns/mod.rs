@@ -1,5 +1,6 @@
 //! Patterns over token classes: the ones in `seeds/patterns`, and the caller's regular expressions.
 
+mod need;
 mod newswire;
 pub(crate) mod pattern;
 mod user;
@@ -11,8 +12,9 @@ use crate::error::Error;
 use crate::matchers::Evidence;
 use crate::matchers::class::Classes;
 use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::matchers::patterns::need::{Need, Neighbour, rarest};
 use crate::matchers::patterns::newswire::Newswire;
-use crate::matchers::patterns::pattern::{Pattern, View};
+use crate::matchers::patterns::pattern::{Condition, Pattern, View};
 
 /// The built-in patterns, indexed by the class or the word of their anchors.
 #[derive(Debug)]
@@ -21,11 +23,81 @@ pub(crate) struct PatternMatcher {
     /// Classes that can anchor a pattern.
     anchors: Classes,
     /// For each class bit, the patterns whose anchor needs it.
-    by_class: Vec<Vec<u16>>,
-    /// Word keys that anchor a pattern by themselves, sorted, each with its pattern.
-    by_word: Vec<(u64, u16)>,
-    /// One bit for every such key, by its lowest ten bits: most words are none of them.
-    word_bits: [u64; 16],
+    by_class: Vec<Anchors>,
+    /// The patterns whose anchor is one of some words: those that agree in the lowest bits of their
+    /// keys together, behind an empty group.
+    by_word: Vec<Anchors>,
+    /// For the lowest bits of every key, the number of its group. Nearly all words have the empty one.
+    groups: Box<[u8; GROUPS]>,
+}
+
+const GROUPS: usize = 1024;
+
+/// Patterns that are looked for together, with what must stand beside the anchor of any of them.
+#[derive(Clone, Debug)]
+struct Anchors {
+    left: Need,
+    right: Need,
+    each: Vec<Anchor>,
+}
+
+impl Anchors {
+    const NONE: Anchors = Anchors { left: Need::NEVER, right: Need::NEVER, each: Vec::new() };
+
+    fn push(&mut self, anchor: Anchor) {
+        self.left = self.left.or(anchor.left);
+        self.right = self.right.or(anchor.right);
+        self.each.push(anchor);
+    }
+
+    /// Matches all of them at `at`.
+    fn find_into(&self, view: View<'_>, at: usize, matches: &mut Vec<Match>) {
+        let (left, right) = (view.before(at), view.after(at));
+        if self.right.allows(right) && self.left.allows(left) {
+            let (classes, word) = (view.classes[at], view.tokens[at].key);
+            for anchor in &self.each {
+                if anchor.allows(classes, word, left, right) {
+                    try_pattern(anchor.pattern, view, at, matches);
+                }
+            }
+        }
+    }
+}
+
+/// One way to anchor a pattern, with what must stand beside it.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    /// The word it is; `None` for any.
+    word: Option<u64>,
+    all: Classes,
+    none: Classes,
+    left: Need,
+    right: Need,
+    pattern: u16,
+}
+
+impl Anchor {
+    fn new(number: usize, pattern: &Pattern, condition: &Condition, word: Option<u64>) -> Anchor {
+        let (before, after) = pattern.elements.split_at(pattern.anchor as usize);
+        Anchor {
+            word,
+            all: condition.all,
+            none: condition.none,
+            left: Need::of(before.iter().rev()),
+            right: Need::of(after.iter().skip(1)),
+            pattern: number as u16,
+        }
+    }
+
+    /// False when the pattern cannot match at a token with those classes and neighbours.
+    #[inline(always)]
+    fn allows(&self, classes: Classes, word: u64, left: Neighbour, right: Neighbour) -> bool {
+        self.right.allows(right)
+            && self.left.allows(left)
+            && classes.0 & self.all.0 == self.all.0
+            && !classes.any(self.none)
+            && self.word.is_none_or(|own| own == word)
+    }
 }
 
 impl PatternMatcher {
@@ -33,59 +105,54 @@ impl PatternMatcher {
         let mut matcher = PatternMatcher {
             newswire: Newswire::new()?,
             anchors: Classes::NONE,
-            by_class: vec![Vec::new(); 128],
-            by_word: Vec::new(),
-            word_bits: [0; 16],
+            by_class: vec![Anchors::NONE; 128],
+            by_word: vec![Anchors::NONE],
+            groups: Box::new([0; GROUPS]),
         };
         for (number, (pattern, _)) in PATTERNS.iter().enumerate() {
             for condition in pattern.elements[pattern.anchor as usize].any {
-                if condition.words.is_empty() {
-                    // The highest class is the rarest: forms come before names in the numbering,
-                    // and the lexicon's are rarer than both, so those are preferred.
-                    let lexicon = condition.all.0 & LEXICON_BITS;
-                    let bits = if lexicon != 0 { lexicon } else { condition.all.0 };
-                    let bit = 127 - bits.leading_zeros() as usize;
-                    matcher.by_class[bit].push(number as u16);
+                for &key in condition.words {
+                    matcher.add_word(key, Anchor::new(number, pattern, condition, Some(key)));
+                }
+                if condition.words.is_empty()
+                    && let Some(bit) = rarest(condition.all)
+                {
+                    matcher.by_class[bit].push(Anchor::new(number, pattern, condition, None));
                     matcher.anchors.0 |= 1 << bit;
-                } else {
-                    matcher.by_word.extend(condition.words.iter().map(|&key| (key, number as u16)));
                 }
             }
         }
-        matcher.by_word.sort_unstable();
-        for &(key, _) in &matcher.by_word {
-            matcher.word_bits[key as usize / 64 % 16] |= 1 << (key % 64);
-        }
         Ok(matcher)
+    }
+
+    fn add_word(&mut self, key: u64, anchor: Anchor) {
+        let group = &mut self.groups[key as usize % GROUPS];
+        if *group == 0 {
+            *group = u8::try_from(self.by_word.len()).expect("few words anchor a pattern");
+            self.by_word.push(Anchors::NONE);
+        }
+        self.by_word[*group as usize].push(anchor);
     }
 
     /// Marks the layout of agency copy, and appends the matches of every pattern.
     pub(crate) fn find_into(&self, text: &str, evidence: &mut Evidence, matches: &mut Vec<Match>) {
         self.newswire.mark(text, &evidence.tokens, &mut evidence.classes);
-        let view = View { tokens: &evidence.tokens, classes: &evidence.classes };
+        let view = View::new(&evidence.tokens, &evidence.classes);
         for at in 0..view.tokens.len() {
-            let mut anchors = view.classes[at].0 & self.anchors.0;
-            while anchors != 0 {
-                let bit = anchors.trailing_zeros() as usize;
-                anchors &= anchors - 1;
-                for &number in &self.by_class[bit] {
-                    try_pattern(number, view, at, matches);
-                }
+            let (classes, word) = (view.classes[at], view.tokens[at].key);
+            let mut bits = classes.0 & self.anchors.0;
+            let group = self.groups[word as usize % GROUPS];
+            while bits != 0 {
+                let bit = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                self.by_class[bit].find_into(view, at, matches);
             }
-            let word = view.tokens[at].key;
-            if self.word_bits[word as usize / 64 % 16] >> (word % 64) & 1 == 0 {
-                continue;
-            }
-            let first = self.by_word.partition_point(|&(key, _)| key < word);
-            for &(_, number) in self.by_word[first..].iter().take_while(|(key, _)| *key == word) {
-                try_pattern(number, view, at, matches);
+            if group != 0 {
+                self.by_word[group as usize].find_into(view, at, matches);
             }
         }
     }
 }
-
-/// The classes of the lexicon, see [`class`](super::class).
-const LEXICON_BITS: u128 = (1 << 40) - 1;
 
 fn try_pattern(number: u16, view: View<'_>, at: usize, matches: &mut Vec<Match>) {
     let pattern: &Pattern = &PATTERNS[number as usize].0;

@@ -9,6 +9,7 @@
 
 use crate::label::Label;
 use crate::matchers::class::Classes;
+use crate::matchers::patterns::need::Neighbour;
 use crate::tokenizer::{Layout, Token};
 
 /// All classes of `all`, none of `none`, and, when there are any, one of `words`.
@@ -49,7 +50,35 @@ pub(crate) struct View<'a> {
     pub(crate) classes: &'a [Classes],
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    pub(crate) fn new(tokens: &'a [Token], classes: &'a [Classes]) -> View<'a> {
+        let length = tokens.len().min(classes.len());
+        View { tokens: &tokens[..length], classes: &classes[..length] }
+    }
+
+    /// What stands before the token at `at` in its sentence.
+    #[inline]
+    pub(crate) fn before(&self, at: usize) -> Neighbour {
+        match at.checked_sub(1) {
+            Some(before) if !self.breaks(at) => self.neighbour(before),
+            _ => Neighbour::NONE,
+        }
+    }
+
+    /// What stands after the token at `at` in its sentence.
+    #[inline]
+    pub(crate) fn after(&self, at: usize) -> Neighbour {
+        if self.breaks(at + 1) { Neighbour::NONE } else { self.neighbour(at + 1) }
+    }
+
+    #[inline]
+    fn neighbour(&self, at: usize) -> Neighbour {
+        match (self.classes.get(at), self.tokens.get(at)) {
+            (Some(&classes), Some(token)) => Neighbour::new(classes, token.key),
+            _ => Neighbour::NONE,
+        }
+    }
+
     /// True where a sentence starts: no pattern reaches across.
     fn breaks(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.layout.has(Layout::SENTENCE))
