@@ -7,7 +7,8 @@
 use crate::entity::{EntityData, Fact, OtherForm};
 use crate::label::Label;
 use crate::matchers::Evidence;
-use crate::matchers::class::Class;
+use crate::matchers::class::{Class, Classes};
+use crate::matchers::gazetteer::NameClass;
 use crate::matchers::matching::Match;
 use crate::resolver::names::NameMap;
 use crate::span::Span;
@@ -29,7 +30,18 @@ pub(crate) struct Identities {
     /// The numbers of the entities of at most one word, with how many they have.
     short: Vec<(u32, u32)>,
     /// For a long form, itself and its acronym.
-    forms: Vec<Option<(Span, Span)>>,
+    forms: Vec<Option<Forms>>,
+}
+
+/// A long form and the acronym it was introduced with.
+#[derive(Clone, Copy, Debug)]
+struct Forms {
+    long: Span,
+    acronym: Span,
+    /// What the lists say of the long form.
+    class: Option<NameClass>,
+    country: Option<[u8; 2]>,
+    listed: Option<(u16, u32)>,
 }
 
 /// Marks a part that two identities share.
@@ -82,7 +94,12 @@ impl Identities {
         words: u32,
         entity: &EntityData,
     ) -> u32 {
-        let key = labelled(found.label, name_key(tokens));
+        let core = if found.label == Label::Organization {
+            without_suffix(evidence, found)
+        } else {
+            tokens.len()
+        };
+        let key = labelled(found.label, name_key(&tokens[..core]));
         if let Some(id) = self.whole.get(key) {
             // `Iraq` is a better name than the `IRAQ` of a headline or dateline.
             let upper = |span: Span| !span.of(text).contains(char::is_lowercase);
@@ -90,6 +107,7 @@ impl Identities {
             if upper(*best) && !upper(entity.span) && self.words[id as usize] == words {
                 *best = entity.span;
             }
+            self.lengthen(id, entity.span, words);
             return id;
         }
         let listed = entity.listed.map(|(gazetteer, id)| {
@@ -187,18 +205,28 @@ impl Identities {
             if !both || !bracket || short.end - short.start != 1 || long.end - long.start < 2 {
                 continue;
             }
-            if !is_acronym(
-                text,
-                &evidence.tokens[long.start as usize..long.end as usize],
-                entities[at].span,
-            ) {
+            let words = &evidence.tokens[long.start as usize..long.end as usize];
+            let (long, short) = (&entities[at - 1], &entities[at]);
+            // `Financial Services Authority (OJK)`: initials of another language, but a word in
+            // capitals that no list knows can hardly be anything else.
+            let unknown = evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
+                && short.listed.is_none()
+                && matches!(short.fact, Fact::Organization { class: None, .. });
+            if !unknown && !is_acronym(text, words, short.span) {
                 continue;
             }
-            let (keep, short) = (entities[at - 1].id as usize, entities[at].id as usize);
+            let Fact::Organization { class, country, .. } = long.fact else { continue };
+            let (keep, id) = (long.id as usize, short.id as usize);
             // The first introduction counts, and an acronym stands for one long form.
-            if keep != short && self.long_of[short] == NONE && self.long_of[keep] == NONE {
-                self.long_of[short] = keep as u32;
-                self.forms[keep].get_or_insert((entities[at - 1].span, entities[at].span));
+            if keep != id && self.long_of[id] == NONE && self.long_of[keep] == NONE {
+                self.long_of[id] = keep as u32;
+                self.forms[keep].get_or_insert(Forms {
+                    long: long.span,
+                    acronym: short.span,
+                    class,
+                    country,
+                    listed: long.listed,
+                });
             }
         }
     }
@@ -211,15 +239,17 @@ impl Identities {
         for entity in entities {
             let long = self.long_of[entity.id as usize];
             let id = if long == NONE { entity.id } else { long } as usize;
-            if let (Some((long_form, acronym)), Fact::Organization { other, .. }) =
+            if let (Some(forms), Fact::Organization { other, class, country }) =
                 (self.forms[id], &mut entity.fact)
             {
-                let short = long != NONE;
-                *other = Some(if short {
-                    OtherForm::Long(long_form)
+                if long == NONE {
+                    *other = Some(OtherForm::Acronym(forms.acronym));
                 } else {
-                    OtherForm::Acronym(acronym)
-                });
+                    // What the lists know of these letters may be another body: the UDA that a text
+                    // introduces as a party of Kenya is not the one of Northern Ireland.
+                    *other = Some(OtherForm::Long(forms.long));
+                    (*class, *country, entity.listed) = (forms.class, forms.country, forms.listed);
+                }
             }
             if self.words[id] == NONE {
                 self.words[id] = next;
@@ -234,6 +264,15 @@ impl Identities {
 fn word_count(tokens: &[Token]) -> u32 {
     tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
         as u32
+}
+
+/// Number of tokens of an organization's name without `Inc.`, `Holdings`, `& Co.` at its end: both
+/// ways to write it are one organization.
+fn without_suffix(evidence: &Evidence, found: &Match) -> usize {
+    let classes = &evidence.classes[found.start as usize..found.end as usize];
+    let suffix = Classes::of(&[Class::ORG_SUFFIXES, Class::COMMA, Class::AMPERSAND]);
+    let kept = classes.iter().rposition(|class| !class.any(suffix));
+    kept.map_or(classes.len(), |last| last + 1)
 }
 
 fn name_key(tokens: &[Token]) -> u64 {
