@@ -6,18 +6,25 @@
 #![allow(clippy::needless_range_loop)]
 
 mod calibrate;
+mod copies;
 mod corpus;
 mod crf;
 mod evaluate;
 mod glove;
+mod headline;
 mod kinds;
 mod kmeans;
+mod lists;
 mod pack;
+mod passes;
+mod people;
 mod random;
 mod report;
 mod samples;
 mod score;
+mod silver;
 mod speed;
+mod swap;
 mod train;
 mod words;
 
@@ -64,6 +71,7 @@ fn main() -> Result<(), Failure> {
             glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), &texts, 1)
         }
         Some("tag") => evaluate::tag(&arguments[1..]),
+        Some("swap") => copies::swap_file(&arguments[1..]),
         Some("speed") => speed::run(&arguments[1..]),
         Some("train") => train::run(&arguments[1..]),
         Some("--help" | "-h" | "help") => {

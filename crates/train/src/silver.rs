@@ -1,0 +1,90 @@
+//! Raw texts that the tagger labels itself to learn from: only stretches it is sure of, and where
+//! the text comes with annotations of another convention, only those on which both agree.
+
+use crate::corpus::Document;
+use crate::crf::Options;
+use crate::random::Random;
+use crate::samples::Sample;
+use crate::train::Settings;
+use crate::{passes, words};
+
+/// How raw texts are used.
+pub(crate) struct Silver {
+    /// Share of the texts of each file.
+    share: Vec<(String, f32)>,
+    pub(crate) weight: f32,
+    /// Least probability of the tags of a stretch.
+    sure: f32,
+    /// Where the text's own people, places and organizations are the same, the least probability.
+    agreed: f32,
+    seed: u64,
+}
+
+impl Silver {
+    /// By the options `silver.*`.
+    pub(crate) fn new(settings: &Settings) -> Silver {
+        let share = |name: &str| {
+            let all = settings.get("silver.share", 0.0f32);
+            (name.to_owned(), settings.get(&format!("silver.{name}"), all))
+        };
+        Silver {
+            share: ["voa_silver", "crossner", "btc", "wnut17_train"].map(share).to_vec(),
+            weight: settings.get("silver.weight", 0.3),
+            sure: settings.get("silver.sure", 0.95),
+            agreed: settings.get("silver.agreed", 0.5),
+            seed: settings.get("seed", 1),
+        }
+    }
+
+    /// The texts used, by file; nothing that is learned from already.
+    pub(crate) fn choose<'d>(
+        &self,
+        raw: &[(&str, Vec<&'d Document>)],
+        learned: &[(String, Vec<Document>)],
+    ) -> Vec<&'d Document> {
+        let mut random = Random::new(self.seed ^ 0x5117);
+        let mut chosen = Vec::new();
+        for (file, texts) in raw {
+            let share = self.share.iter().find(|(name, _)| name == file).map_or(0.0, |s| s.1);
+            chosen.extend(texts.iter().copied().filter(|_| random.chance(share)));
+        }
+        if chosen.is_empty() {
+            return chosen;
+        }
+        let learned: Vec<Document> =
+            learned.iter().flat_map(|(_, texts)| texts.iter().cloned()).collect();
+        words::without(chosen, &learned)
+    }
+
+    /// Labels the raw texts behind the first `gold` samples by a model of those.
+    pub(crate) fn label(
+        &self,
+        samples: &mut [Sample],
+        gold: usize,
+        labels: &[String],
+        features: usize,
+        options: &Options,
+    ) {
+        let teacher = Options { no_votes: 1.0, ..options.clone() };
+        let crf = passes::averaged(&samples[..gold], labels.len(), features, &teacher, 2);
+        let main: Vec<bool> =
+            labels.iter().map(|label| matches!(&label[..], "PER" | "LOC" | "ORG")).collect();
+        let is_main = |tag: u8| tag > 0 && main[(tag as usize - 1) / 4];
+        let (mut used, mut all) = (0, 0);
+        for sample in &mut samples[gold..] {
+            for (rows, usable) in sample.segments.iter_mut().zip(&mut sample.usable) {
+                let (tags, probability) = crf.decode_sure(rows);
+                let agreed = *usable
+                    && rows
+                        .iter()
+                        .zip(&tags)
+                        .all(|(row, &tag)| row.tag == tag || !(is_main(row.tag) || is_main(tag)));
+                *usable = probability >= if agreed { self.agreed } else { self.sure };
+                all += 1;
+                used += usize::from(*usable);
+                rows.iter_mut().zip(tags).for_each(|(row, tag)| row.tag = tag);
+            }
+        }
+        eprintln!("{used} of {all} stretches of raw text used");
+    }
+}
