@@ -24,9 +24,9 @@ pub(crate) struct Lists {
     pub(crate) countries: Vec<String>,
     /// Organizations by class.
     pub(crate) organizations: Vec<Vec<String>>,
-    class_of: HashMap<String, Kind>,
+    pub(crate) class_of: HashMap<String, Kind>,
     /// All words of the names above in lower case.
-    words: HashSet<String>,
+    pub(crate) words: HashSet<String>,
 }
 
 /// What a name is replaced by.

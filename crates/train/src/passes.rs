@@ -8,6 +8,7 @@ use crate::samples::{Collector, Dictionary, NUMBER, Row, Sample, tags};
 const AT_ONCE: usize = 2;
 
 /// Which features are kept after a first training.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Bar {
     /// Their largest weight is at least this.
     pub(crate) least: f32,
@@ -178,5 +179,62 @@ fn add_votes(
             sample.analysis.votes(row.token as usize, tag as usize, &mut sink);
             row.votes = sink.out;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{Dictionary, Sample};
+    use dateline::internal::{Analysis, Template};
+
+    fn text(rows: Vec<Vec<u32>>, tag: u8) -> Sample {
+        let row = |features| Row { features, votes: Vec::new(), tag, token: 0 };
+        Sample {
+            analysis: Analysis::default(),
+            segments: vec![rows.into_iter().map(row).collect()],
+            usable: vec![true],
+            weight: 1.0,
+            group: 0,
+            copy: false,
+        }
+    }
+
+    fn dictionary(features: u32) -> Dictionary {
+        let mut dictionary = Dictionary::default();
+        (0..features).for_each(|key| {
+            dictionary.get(key, Template::ALL[0]);
+        });
+        dictionary
+    }
+
+    #[test]
+    fn copies_count_once() {
+        let mut dictionary = dictionary(3);
+        let copy = Sample { copy: true, ..text(vec![vec![0, 1], vec![2], vec![2]], 0) };
+        count(&mut dictionary, &[text(vec![vec![0], vec![0]], 0), copy]);
+        assert_eq!(dictionary.counts, [2, 1, 1]);
+    }
+
+    #[test]
+    fn features_that_tell_nothing_go_first() {
+        let mut dictionary = dictionary(3);
+        // 0 always, 1 with the one tag, 2 with the other.
+        let mut samples =
+            vec![text(vec![vec![0, 1]], 0), text(vec![vec![0, 2]], 4), text(vec![vec![0, 1]], 0)];
+        let options = Options {
+            epochs: 4,
+            rate: 0.1,
+            l2: 0.0,
+            dropout: Vec::new(),
+            no_transitions: true,
+            off: 0,
+            no_votes: 0.0,
+            seed: 1,
+        };
+        let crf = averaged(&samples, 1, 3, &options, 2);
+        let bar = Bar { least: 0.0, keep: 2, power: 0.0 };
+        drop_small(&*crf, 1, &mut dictionary, &mut samples, &bar);
+        assert_eq!(dictionary.keys, [1, 2]);
     }
 }

@@ -56,7 +56,7 @@ impl Silver {
         words::without(chosen, &learned)
     }
 
-    /// Labels the raw texts behind the first `gold` samples by a model of those.
+    /// Labels the raw texts behind the first `gold` samples by a model of those; says how many.
     pub(crate) fn label(
         &self,
         samples: &mut [Sample],
@@ -64,7 +64,7 @@ impl Silver {
         labels: &[String],
         features: usize,
         options: &Options,
-    ) {
+    ) -> String {
         let teacher = Options { no_votes: 1.0, ..options.clone() };
         let crf = passes::averaged(&samples[..gold], labels.len(), features, &teacher, 2);
         let main: Vec<bool> =
@@ -85,6 +85,17 @@ impl Silver {
                 rows.iter_mut().zip(tags).for_each(|(row, tag)| row.tag = tag);
             }
         }
-        eprintln!("{used} of {all} stretches of raw text used");
+        let share: Vec<String> = self
+            .share
+            .iter()
+            .filter(|s| s.1 > 0.0)
+            .map(|s| format!("{} of {}", s.1, s.0))
+            .collect();
+        format!(
+            "{} texts of `silver/` labelled by a model of the others ({}): {used} of {all} stretches \
+             used, those where it and the annotations of the text say the same",
+            samples.len() - gold,
+            share.join(", ")
+        )
     }
 }

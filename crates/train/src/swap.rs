@@ -44,9 +44,10 @@ pub(crate) fn swapped(
             "LOC" if places => {
                 others.entry(old).or_insert_with(|| place(old, lists, swap.invent, random)).clone()
             }
-            "ORG" if organizations => {
-                others.entry(old).or_insert_with(|| organization(old, lists, random)).clone()
-            }
+            "ORG" if organizations => others
+                .entry(old)
+                .or_insert_with(|| organization(old, lists, swap.invent, random))
+                .clone(),
             _ => None,
         };
         changed |= new.is_some();
@@ -63,8 +64,12 @@ fn place(old: &str, lists: &Lists, invent: f32, random: &mut Random) -> Option<S
     }
 }
 
-fn organization(old: &str, lists: &Lists, random: &mut Random) -> Option<String> {
+fn organization(old: &str, lists: &Lists, invent: f32, random: &mut Random) -> Option<String> {
     if let Some(kind @ Kind::Organization(_)) = lists.kind(old) {
+        // Words no list knows are not always people.
+        if !old.contains(' ') && random.chance(invent) {
+            return Some(lists.invent(&lists.cities, random));
+        }
         return Some(lists.draw(kind, random));
     }
     // Letters for letters.

@@ -161,17 +161,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut dictionary = Dictionary::default();
     let mut losses = Losses::default();
     let mut samples: Vec<Sample> = Vec::new();
+    let mut number = |document: &Document, losses: &mut Losses| {
+        sample(document, &labels, &mut resources, &table, &mut dictionary, off, losses)
+    };
     let copies = Copies::new(&settings, own)?;
     let mut group = 0;
     for (name, documents) in &train {
         let weight = settings.get(&format!("weight.{name}"), 1.0f32);
-        if weight == 0.0 {
-            continue;
-        }
-        for document in documents {
-            let mut number = |document: &Document, losses: &mut Losses| {
-                sample(document, &labels, &mut resources, &table, &mut dictionary, off, losses)
-            };
+        for document in documents.iter().filter(|_| weight > 0.0) {
             let original = number(document, &mut losses);
             samples.push(Sample { weight, group, ..original });
             for (copy, share) in copies.of(document, group) {
@@ -181,17 +178,18 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             group += 1;
         }
     }
-    eprintln!("{} texts, {} with their copies", group, samples.len());
     // Raw texts, labelled below by what the others teach.
-    let annotated = samples.len();
+    let (originals, annotated) = (group, samples.len());
     let silver = Silver::new(&settings);
     for document in silver.choose(&raw_documents, &train) {
-        let mut lost = Losses::default();
-        let raw =
-            sample(document, &labels, &mut resources, &table, &mut dictionary, off, &mut lost);
-        samples.push(Sample { weight: silver.weight, group, copy: false, ..raw });
+        let raw = number(document, &mut Losses::default());
+        samples.push(Sample { weight: silver.weight, group, ..raw });
         group += 1;
     }
+    let mut notes = vec![format!(
+        "{originals} texts, {} copies of them with other names or a headline",
+        annotated - originals as usize
+    )];
     eprintln!("{losses:?} {} features", dictionary.len());
     let options = Options {
         epochs: settings.get("epochs", 12),
@@ -210,8 +208,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     eprintln!("{} features kept", dictionary.len());
 
     if samples.len() > annotated {
-        silver.label(&mut samples, annotated, &labels, dictionary.len(), &options);
+        notes.push(silver.label(&mut samples, annotated, &labels, dictionary.len(), &options));
     }
+    notes.iter().for_each(|note| eprintln!("{note}"));
     // First pass answers for the training texts, by models that have not seen them.
     if off & templates("votes") == 0 {
         let quick =
@@ -227,7 +226,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         let bar = passes::Bar {
             least: settings.get("least", 0.1),
             keep: settings.get("keep", 0),
-            power: settings.get("power", 0.0),
+            power: settings.get("power", 0.4),
         };
         passes::drop_small(&*crf, labels.len(), &mut dictionary, &mut samples, &bar);
         eprintln!("{} features kept", dictionary.len());
@@ -248,7 +247,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
-    let notes = vec![
+    notes.extend([
         format!(
             "{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens",
             losses.scored,
@@ -262,7 +261,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             kept_features,
             dictionary.len()
         ),
-    ];
+    ]);
     let mut seen: Vec<u32> = samples
         .iter()
         .flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32))
@@ -281,24 +280,26 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     evaluate::run(&settings, arguments, parts, &train, &dev, &notes)
 }
 
+/// Everything that knows a name by a list.
+const LISTED: &str = "names,RunNames,RunLastNames,RunBeforeLexicon,RunBehindLexicon,VoteNames";
+
+/// Everything that knows a word.
+const KNOWN: &str = "word,meaning,statistics,RunLast,RunWhole";
+
 fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
-    [
-        (Group::Word, 0.2),
-        (Group::Affix, 0.0),
-        (Group::Meaning, 0.0),
-        (Group::Names, 0.1),
-        (Group::Lexicon, 0.0),
-        (Group::Run, 0.0),
-        (Group::Document, 0.1),
-        (Group::Statistics, 0.0),
-    ]
-    .into_iter()
-    .map(|(group, default)| {
-        (
-            templates(&format!("{group:?}")),
-            settings.get(&format!("drop.{group:?}").to_lowercase(), default),
-        )
-    })
-    .filter(|&(_, probability)| probability > 0.0)
-    .collect()
+    let groups = [(Group::Word, 0.2), (Group::Names, 0.1), (Group::Document, 0.1)];
+    let others = [Group::Affix, Group::Meaning, Group::Lexicon, Group::Run, Group::Statistics];
+    groups
+        .into_iter()
+        .chain(others.map(|group| (group, 0.0)))
+        .map(|(group, default)| {
+            let name = format!("{group:?}").to_lowercase();
+            (templates(&name), settings.get(&format!("drop.{name}"), default))
+        })
+        .chain([
+            (templates(LISTED), settings.get("drop.listed", 0.0)),
+            (templates(KNOWN), settings.get("drop.known", 0.0)),
+        ])
+        .filter(|&(_, probability)| probability > 0.0)
+        .collect()
 }
