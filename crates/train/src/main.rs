@@ -37,6 +37,9 @@ Trains the tagger of dateline.
   dateline-train glove VECTORS.json WORDS.tsv         clusters and kinds of words
   dateline-train tag MODEL IN.jsonl OUT.jsonl         spans for tools/score.py
   dateline-train speed MODEL TEXTS                    how fast each stage is
+  dateline-train swap IN.jsonl OUT.jsonl [region=R] [invent=SHARE] [seed=1]
+                                                      texts with other people, all of a region of
+                                                      seeds/names/people, or invented by syllables
 
 A model of your own labels, from texts of your own (JSON lines with id, text and spans of start, end
 and label in characters, plain or .gz, or the marked text of seeds/articles as .txt):
@@ -51,8 +54,21 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   words=140000     how many of its words to keep
   silver=FOLDER    raw texts for the statistics of capitals (with texts= only when given)
   out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
-  epochs=12 again_epochs= folds=4 fold_epochs=6 cut=2 least=0.1 rate=0.1 l2=1 seed=1
-  no_transitions=false again=true off=TEMPLATES names=true
+  epochs=12 again_epochs= folds=4 fold_epochs=6 cut=2 rate=0.1 l2=1 seed=1 weight.SOURCE=1
+  no_transitions=false off=TEMPLATES names=true
+  seeds=1          models to train with seeds in a row and to average
+  again=true       leave features out and train again without them: those whose largest weight is
+                   below least=0.1, or all but keep=N by weight and how often seen (power=0.4)
+  drop.GROUP=      how often a stretch goes without a group of features (word, names, ...), without
+                   all that knows names by lists (drop.listed) or knows words (drop.known)
+  swap=0           copies with other names a text, each counting swap.weight=0.5; swap.invent=0.35
+                   of the names in no list, swap.places=0.5 and swap.organizations=0.3 of the
+                   copies with other places and organizations too
+  headlines=0      share of texts copied with their first sentence in capitals above
+  silver.FILE=0    share of the raw texts of a file of silver= (silver.share= of all) that a model
+                   of the annotated texts labels to learn from, counting silver.weight=0.3: where
+                   it says the same as the file and is silver.agreed=0.5 sure of a stretch, or is
+                   silver.sure=0.95 sure
 
 Load it with Extractor::builder().tagger_model(Tagger::from_bytes(&std::fs::read(\"my.bin\")?)?).
 ";
