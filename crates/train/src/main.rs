@@ -56,19 +56,19 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
   epochs=12 again_epochs= folds=4 fold_epochs=6 cut=2 rate=0.1 l2=1 seed=1 weight.SOURCE=1
   no_transitions=false off=TEMPLATES names=true
-  seeds=1          models to train with seeds in a row and to average
-  again=true       leave features out and train again without them: those whose largest weight is
-                   below least=0.1, or all but keep=N by weight and how often seen (power=0.4)
+  seeds=2          models to train with seeds in a row and to average
+  again=true       leave features out and train again without them: all but keep=24000 by weight and
+                   how often seen (power=0.4), or, with least=0.1, those of smaller weights
   drop.GROUP=      how often a stretch goes without a group of features (word, names, ...), without
                    all that knows names by lists (drop.listed) or knows words (drop.known)
   swap=0           copies with other names a text, each counting swap.weight=0.5; swap.invent=0.35
                    of the names in no list, swap.places=0.5 and swap.organizations=0.3 of the
                    copies with other places and organizations too
-  headlines=0      share of texts copied with their first sentence in capitals above
-  silver.FILE=0    share of the raw texts of a file of silver= (silver.share= of all) that a model
-                   of the annotated texts labels to learn from, counting silver.weight=0.3: where
-                   it says the same as the file and is silver.agreed=0.5 sure of a stretch, or is
-                   silver.sure=0.95 sure
+  headlines=0      share of texts copied with their first sentence above in capitals or title case
+  silver.FILE=0    share of the raw texts of a file of silver= (silver.share= of all) to learn from
+                   with the labels of a model of the annotated texts, counting silver.weight=1:
+                   stretches where it says the same as the file and is silver.agreed=0.2 sure, or
+                   is silver.sure=1.1 sure (never)
 
 Load it with Extractor::builder().tagger_model(Tagger::from_bytes(&std::fs::read(\"my.bin\")?)?).
 ";

@@ -1,5 +1,5 @@
-//! Raw texts that the tagger labels itself to learn from: only stretches it is sure of, and where
-//! the text comes with annotations of another convention, only those on which both agree.
+//! Raw texts with annotations of another convention, labelled by a model of the annotated texts to
+//! learn from: only the stretches on which both agree, or of which the model is sure.
 
 use crate::corpus::Document;
 use crate::crf::Options;
@@ -33,9 +33,9 @@ impl Silver {
         };
         Silver {
             share: ["voa_silver", "crossner", "btc", "wnut17_train"].map(share).to_vec(),
-            weight: settings.get("silver.weight", 0.3),
-            sure: settings.get("silver.sure", 0.95),
-            agreed: settings.get("silver.agreed", 0.5),
+            weight: settings.get("silver.weight", 1.0),
+            sure: settings.get("silver.sure", 1.1),
+            agreed: settings.get("silver.agreed", 0.2),
             seed: settings.get("seed", 1),
         }
     }
@@ -96,11 +96,18 @@ impl Silver {
             .filter(|s| s.1 > 0.0)
             .map(|s| format!("{} of {}", s.1, s.0))
             .collect();
+        let alone = if self.sure <= 1.0 {
+            format!(", or it alone says it with {}", self.sure)
+        } else {
+            String::new()
+        };
         format!(
             "{} texts of `silver/` labelled by a model of the others ({}): {used} of {all} stretches \
-             used, those where it and the annotations of the text say the same",
+             used, where it and the annotations of the text say the same and it with a probability \
+             of {} at least{alone}",
             samples.len() - gold,
-            share.join(", ")
+            share.join(", "),
+            self.agreed
         )
     }
 }

@@ -219,13 +219,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         passes::first_pass(&mut samples, &mut dictionary, labels.len(), folds, &quick, off);
         eprintln!("{} features with votes", dictionary.len());
     }
-    let seeds: u64 = settings.get("seeds", 1);
+    let seeds: u64 = settings.get("seeds", 2);
     let mut crf = passes::averaged(&samples, labels.len(), dictionary.len(), &options, seeds);
     // Features that matter little are left out, and the others trained again without them.
     if settings.get("again", true) {
+        let by_weight = !settings.text("least", "").is_empty();
         let bar = passes::Bar {
             least: settings.get("least", 0.1),
-            keep: settings.get("keep", 0),
+            keep: settings.get("keep", if by_weight { 0 } else { 24_000 }),
             power: settings.get("power", 0.4),
         };
         passes::drop_small(&*crf, labels.len(), &mut dictionary, &mut samples, &bar);
