@@ -23,6 +23,8 @@ pub(crate) struct Document {
     pub(crate) text: String,
     pub(crate) gold: Vec<Gold>,
     pub(crate) licence: String,
+    /// Part of the source, when it says so.
+    pub(crate) section: String,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +35,8 @@ struct Line {
     spans: Vec<LineSpan>,
     #[serde(default)]
     licence: String,
+    #[serde(default)]
+    section: String,
 }
 
 #[derive(Deserialize)]
@@ -70,7 +74,13 @@ fn document(line: &str) -> Result<Document, Failure> {
         gold.push(Gold { start, end, label: span.label.clone() });
     }
     gold.sort_by_key(|span| span.start);
-    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence })
+    Ok(Document {
+        id: line.id,
+        text: line.text,
+        gold,
+        licence: line.licence,
+        section: line.section,
+    })
 }
 
 /// `=== id: ... | kind: ... | ref: ...` starts a piece, `{LABEL text}` is a span.
@@ -118,5 +128,5 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         rest = &inside[close + 1..];
     }
     text.push_str(rest);
-    Ok(Document { id, text, gold, licence: "this project".to_owned() })
+    Ok(Document { id, text, gold, licence: "this project".to_owned(), section: String::new() })
 }

@@ -34,8 +34,12 @@ pub(crate) trait Learner: Send {
     fn train(&mut self, samples: &[&Sample], options: &Options);
     /// The best tags of a stretch.
     fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8>;
+    /// The best tags of a stretch without votes, and their probability.
+    fn decode_sure(&self, rows: &[Row]) -> (Vec<u8>, f32);
     /// A row of weights for each feature, one for each tag.
     fn weights(&self) -> &[f32];
+    /// Weights and transitions, to be averaged with those of others.
+    fn parts(&mut self) -> [&mut Vec<f32>; 2];
 }
 
 impl<const TAGS: usize> Learner for Crf<TAGS> {
@@ -47,8 +51,25 @@ impl<const TAGS: usize> Learner for Crf<TAGS> {
         self.decode_rows(rows, votes, off)
     }
 
+    fn decode_sure(&self, rows: &[Row]) -> (Vec<u8>, f32) {
+        let tags = self.decode_rows(rows, false, 0);
+        let (legal, mut lattice) = (self.legal(), Lattice::default());
+        let z = self.marginals(rows, false, 0, &legal, &lists::<TAGS>(), &mut lattice);
+        let mut before = 0usize;
+        let mut score = 0f32;
+        for (scores, &tag) in lattice.scores.iter().zip(&tags) {
+            score += scores[tag as usize] + legal[before * TAGS + tag as usize];
+            before = tag as usize;
+        }
+        (tags, (score + legal[before * TAGS] - z).exp())
+    }
+
     fn weights(&self) -> &[f32] {
         &self.weights
+    }
+
+    fn parts(&mut self) -> [&mut Vec<f32>; 2] {
+        [&mut self.weights, &mut self.transitions]
     }
 }
 
@@ -96,6 +117,7 @@ fn lists<const TAGS: usize>() -> Lists {
     (before, behind)
 }
 
+#[derive(Default)]
 struct Lattice<const TAGS: usize> {
     scores: Vec<[f32; TAGS]>,
     forward: Vec<[f32; TAGS]>,
@@ -234,7 +256,7 @@ impl<const TAGS: usize> Crf<TAGS> {
         let mut average_transitions = self.transitions.clone();
         let mut averaged = 0f32;
         let lists = lists::<TAGS>();
-        let mut lattice = Lattice { scores: Vec::new(), forward: Vec::new(), backward: Vec::new() };
+        let mut lattice = Lattice::default();
         for epoch in 0..options.epochs {
             random.shuffle(&mut order);
             let mut loss = 0f64;

@@ -102,6 +102,10 @@ pub(crate) struct Sample {
     /// False for stretches with a span that scored tokens cannot hold.
     pub(crate) usable: Vec<bool>,
     pub(crate) weight: f32,
+    /// Number of the text this is, or is a copy of.
+    pub(crate) group: u32,
+    /// True for a copy with other names.
+    pub(crate) copy: bool,
 }
 
 pub(crate) struct Collector<'d> {
@@ -204,5 +208,5 @@ pub(crate) fn sample(
         segments.push(rows);
         usable.push(!lost[start as usize..end as usize].iter().any(|&l| l));
     }
-    Sample { usable, analysis, segments, weight: 1.0 }
+    Sample { usable, analysis, segments, weight: 1.0, group: 0, copy: false }
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use dateline::internal::{Group, Resources, Template};
 
+use crate::copies::Copies;
 use crate::corpus::{self, Document};
-use crate::crf::{Learner, Options, learner};
-use crate::samples::{Collector, Dictionary, LABELS, Losses, NUMBER, Sample, sample, tags};
-use crate::words;
-use crate::{Failure, evaluate, pack};
+use crate::crf::Options;
+use crate::samples::{Dictionary, LABELS, Losses, Sample, sample};
+use crate::silver::Silver;
+use crate::{Failure, evaluate, pack, passes, words};
 
 const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
 
@@ -140,12 +141,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut silver_texts = Vec::new();
     let raw_texts = ["voa_silver", "crossner", "btc", "wnut17_train"];
     for name in raw_texts.iter().filter(|_| !own || !settings.text("silver", "").is_empty()) {
-        silver_texts.push(corpus::read(&silver.join(format!("{name}.jsonl.gz")))?);
+        silver_texts.push((*name, corpus::read(&silver.join(format!("{name}.jsonl.gz")))?));
     }
-    for texts in &silver_texts {
+    let mut raw_documents: Vec<(&str, Vec<&Document>)> = Vec::new();
+    for (name, texts) in &silver_texts {
         let kept = words::without(texts, &held_out);
         eprintln!("silver: {} of {} kept", kept.len(), texts.len());
-        raw.extend(kept);
+        raw.extend(kept.iter().map(|document| document.text.as_str()));
+        raw_documents.push((name, kept));
     }
     let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
     let sources = words::Sources { glove: &glove, most: settings.get("words", 140_000) };
@@ -158,25 +161,35 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut dictionary = Dictionary::default();
     let mut losses = Losses::default();
     let mut samples: Vec<Sample> = Vec::new();
+    let mut number = |document: &Document, losses: &mut Losses| {
+        sample(document, &labels, &mut resources, &table, &mut dictionary, off, losses)
+    };
+    let copies = Copies::new(&settings, own)?;
+    let mut group = 0;
     for (name, documents) in &train {
         let weight = settings.get(&format!("weight.{name}"), 1.0f32);
-        if weight == 0.0 {
-            continue;
-        }
-        for document in documents {
-            let mut s = sample(
-                document,
-                &labels,
-                &mut resources,
-                &table,
-                &mut dictionary,
-                off,
-                &mut losses,
-            );
-            s.weight = weight;
-            samples.push(s);
+        for document in documents.iter().filter(|_| weight > 0.0) {
+            let original = number(document, &mut losses);
+            samples.push(Sample { weight, group, ..original });
+            for (copy, share) in copies.of(document, group) {
+                let copied = number(&copy, &mut Losses::default());
+                samples.push(Sample { weight: weight * share, group, copy: true, ..copied });
+            }
+            group += 1;
         }
     }
+    // Raw texts, labelled below by what the others teach.
+    let (originals, annotated) = (group, samples.len());
+    let silver = Silver::new(&settings);
+    for document in silver.choose(&raw_documents, &train) {
+        let raw = number(document, &mut Losses::default());
+        samples.push(Sample { weight: silver.weight, group, ..raw });
+        group += 1;
+    }
+    let mut notes = vec![format!(
+        "{originals} texts, {} copies of them with other names or a headline",
+        annotated - originals as usize
+    )];
     eprintln!("{losses:?} {} features", dictionary.len());
     let options = Options {
         epochs: settings.get("epochs", 12),
@@ -190,67 +203,37 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     };
     let cut: u32 = settings.get("cut", 2);
     let seen_features = dictionary.len();
-    prune(&mut dictionary, &mut samples, cut);
+    passes::drop_rare(&mut dictionary, &mut samples, cut);
     let kept_features = dictionary.len();
     eprintln!("{} features kept", dictionary.len());
 
+    if samples.len() > annotated {
+        notes.push(silver.label(&mut samples, annotated, &labels, dictionary.len(), &options));
+    }
+    notes.iter().for_each(|note| eprintln!("{note}"));
     // First pass answers for the training texts, by models that have not seen them.
-    let two_pass = off & templates("votes") == 0;
-    if two_pass {
-        let folds = settings.get("folds", 4usize);
+    if off & templates("votes") == 0 {
         let quick =
             Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
-        let mut answers: Vec<Vec<Vec<u8>>> = vec![Vec::new(); samples.len()];
-        let features = dictionary.len();
-        for pair in (0..folds).collect::<Vec<_>>().chunks(2) {
-            let models: Vec<(usize, Box<dyn Learner>)> = std::thread::scope(|scope| {
-                let handles: Vec<_> = pair
-                    .iter()
-                    .map(|&fold| {
-                        let (samples, quick, labels) = (&samples, &quick, labels.len());
-                        scope.spawn(move || {
-                            let part: Vec<&Sample> = samples
-                                .iter()
-                                .enumerate()
-                                .filter(|(n, _)| n % folds != fold)
-                                .map(|(_, s)| s)
-                                .collect();
-                            let mut crf = learner(labels, features);
-                            crf.train(&part, quick);
-                            (fold, crf)
-                        })
-                    })
-                    .collect();
-                handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
-            });
-            for (fold, crf) in models {
-                for (number, sample) in
-                    samples.iter().enumerate().filter(|(n, _)| n % folds == fold)
-                {
-                    answers[number] =
-                        sample.segments.iter().map(|rows| crf.decode(rows, false, 0)).collect();
-                }
-            }
-        }
-        for (sample, answers) in samples.iter_mut().zip(answers) {
-            add_votes(sample, &answers, labels.len(), &mut dictionary, off);
-        }
+        let folds = settings.get("folds", 4usize);
+        passes::first_pass(&mut samples, &mut dictionary, labels.len(), folds, &quick, off);
         eprintln!("{} features with votes", dictionary.len());
     }
-    let mut crf = learner(labels.len(), dictionary.len());
-    let refs: Vec<&Sample> = samples.iter().collect();
-    crf.train(&refs, &options);
-    // Features that came out small are left out, and the others trained again without them.
-    let least: f32 = settings.get("least", 0.1);
+    let seeds: u64 = settings.get("seeds", 2);
+    let mut crf = passes::averaged(&samples, labels.len(), dictionary.len(), &options, seeds);
+    // Features that matter little are left out, and the others trained again without them.
     if settings.get("again", true) {
-        let kept = prune_small(&*crf, labels.len(), &mut dictionary, &mut samples, least);
-        eprintln!("{kept} features kept");
-        crf = learner(labels.len(), dictionary.len());
-        let refs: Vec<&Sample> = samples.iter().collect();
-        crf.train(
-            &refs,
-            &Options { epochs: settings.get("again_epochs", options.epochs), ..options.clone() },
-        );
+        let by_weight = !settings.text("least", "").is_empty();
+        let bar = passes::Bar {
+            least: settings.get("least", 0.1),
+            keep: settings.get("keep", if by_weight { 0 } else { 24_000 }),
+            power: settings.get("power", 0.4),
+        };
+        passes::drop_small(&*crf, labels.len(), &mut dictionary, &mut samples, &bar);
+        eprintln!("{} features kept", dictionary.len());
+        let epochs = settings.get("again_epochs", options.epochs);
+        let again = Options { epochs, ..options.clone() };
+        crf = passes::averaged(&samples, labels.len(), dictionary.len(), &again, seeds);
     }
     dictionary.freeze();
     if settings.get("self", false) {
@@ -265,7 +248,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
         eprintln!("on its own texts: {wrong} of {total} wrong");
     }
-    let notes = vec![
+    notes.extend([
         format!(
             "{} scored tokens of {} in the training texts, {} spans of which {} could not be held by tokens",
             losses.scored,
@@ -279,7 +262,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             kept_features,
             dictionary.len()
         ),
-    ];
+    ]);
     let mut seen: Vec<u32> = samples
         .iter()
         .flat_map(|s| s.analysis.tokens().iter().map(|token| token.key() as u32))
@@ -298,91 +281,26 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     evaluate::run(&settings, arguments, parts, &train, &dev, &notes)
 }
 
+/// Everything that knows a name by a list.
+const LISTED: &str = "names,RunNames,RunLastNames,RunBeforeLexicon,RunBehindLexicon,VoteNames";
+
+/// Everything that knows a word.
+const KNOWN: &str = "word,meaning,statistics,RunLast,RunWhole";
+
 fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
-    [
-        (Group::Word, 0.2),
-        (Group::Affix, 0.0),
-        (Group::Meaning, 0.0),
-        (Group::Names, 0.1),
-        (Group::Lexicon, 0.0),
-        (Group::Run, 0.0),
-        (Group::Document, 0.1),
-        (Group::Statistics, 0.0),
-    ]
-    .into_iter()
-    .map(|(group, default)| {
-        (
-            templates(&format!("{group:?}")),
-            settings.get(&format!("drop.{group:?}").to_lowercase(), default),
-        )
-    })
-    .filter(|&(_, probability)| probability > 0.0)
-    .collect()
-}
-
-fn prune_small(
-    crf: &dyn Learner,
-    labels: usize,
-    dictionary: &mut Dictionary,
-    samples: &mut [Sample],
-    least: f32,
-) -> usize {
-    let (weights, tags) = (crf.weights(), tags(labels));
-    let map = dictionary
-        .prune(|old| weights[old * tags..][..tags].iter().any(|weight| weight.abs() >= least));
-    let renumber = |features: &mut Vec<u32>| {
-        *features = features
-            .iter()
-            .filter_map(|&feature| {
-                map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number)
-            })
-            .collect();
-    };
-    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
-        renumber(&mut row.features);
-        renumber(&mut row.votes);
-    }
-    dictionary.len()
-}
-
-fn prune(dictionary: &mut Dictionary, samples: &mut [Sample], cut: u32) {
-    for row in samples.iter().flat_map(|s| s.segments.iter().flatten()) {
-        for &feature in &row.features {
-            dictionary.counts[(feature & NUMBER) as usize] += 1;
-        }
-    }
-    let counts = dictionary.counts.clone();
-    let map = dictionary.prune(|old| counts[old] >= cut);
-    for row in samples.iter_mut().flat_map(|s| s.segments.iter_mut().flatten()) {
-        row.features = row
-            .features
-            .iter()
-            .filter_map(|&feature| {
-                map[(feature & NUMBER) as usize].map(|number| feature & !NUMBER | number)
-            })
-            .collect();
-    }
-}
-
-/// Adds the features made of the first pass's answers.
-fn add_votes(
-    sample: &mut Sample,
-    answers: &[Vec<u8>],
-    labels: usize,
-    dictionary: &mut Dictionary,
-    off: u128,
-) {
-    sample.analysis.clear_votes(tags(labels));
-    for (rows, tags) in sample.segments.iter().zip(answers) {
-        for (row, &tag) in rows.iter().zip(tags) {
-            sample.analysis.vote(row.token as usize, tag as usize);
-        }
-    }
-    for (rows, tags) in sample.segments.iter_mut().zip(answers) {
-        for (row, &tag) in rows.iter_mut().zip(tags) {
-            let mut sink = Collector { dictionary, out: Vec::new(), off };
-            sample.analysis.votes(row.token as usize, tag as usize, &mut sink);
-            row.votes = sink.out;
-        }
-    }
+    let groups = [(Group::Word, 0.2), (Group::Names, 0.1), (Group::Document, 0.1)];
+    let others = [Group::Affix, Group::Meaning, Group::Lexicon, Group::Run, Group::Statistics];
+    groups
+        .into_iter()
+        .chain(others.map(|group| (group, 0.0)))
+        .map(|(group, default)| {
+            let name = format!("{group:?}").to_lowercase();
+            (templates(&name), settings.get(&format!("drop.{name}"), default))
+        })
+        .chain([
+            (templates(LISTED), settings.get("drop.listed", 0.0)),
+            (templates(KNOWN), settings.get("drop.known", 0.0)),
+        ])
+        .filter(|&(_, probability)| probability > 0.0)
+        .collect()
 }

@@ -114,7 +114,10 @@ pub(crate) fn build(words: &[(u64, WordFacts)]) -> WordTable {
 }
 
 /// Texts whose sentences are in none of `held_out`.
-pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&'a str> {
+pub(crate) fn without<'a>(
+    texts: impl IntoIterator<Item = &'a Document>,
+    held_out: &[Document],
+) -> Vec<&'a Document> {
     let normal = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let all: Vec<String> = held_out.iter().map(|document| normal(&document.text)).collect();
     // Sentences are looked up by their first 40 letters and then compared in full.
@@ -131,7 +134,7 @@ pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&
         }
     }
     texts
-        .iter()
+        .into_iter()
         .filter(|document| {
             let text = normal(&document.text);
             let bytes = text.as_bytes();
@@ -143,7 +146,6 @@ pub(crate) fn without<'a>(texts: &'a [Document], held_out: &[Document]) -> Vec<&
                 .step_by(12)
                 .any(|at| starts.contains_key(&hash(&bytes[at..at + 24])))
         })
-        .map(|document| document.text.as_str())
         .collect()
 }
 
