@@ -167,33 +167,34 @@ struct Pass<'a, 'o> {
 impl Pass<'_, '_> {
     fn run(mut self) {
         let input = self.parser.input;
-        let (mut at, mut chain_end) = (0, 0);
-        while at < input.len() {
-            if input.tokens[at].starts_sentence() {
-                self.discourse.next_sentence();
-            }
+        // Where to look on, and the first token whose sentence the discourse does not know.
+        let (mut at, mut unseen) = (0, 0);
+        while let Some(start) = self.parser.next_start(at) {
+            at = start;
             // Numbers with hyphens between, too many for a date.
-            if input.is_plain(at) || at < chain_end || !self.parser.may_start(at) {
-                at += 1;
-                continue;
-            }
             if let Some(end) = input.digits(at).and_then(|_| input.chain_end(at)) {
-                chain_end = end;
+                at = end;
                 continue;
             }
             let Some(parsed) = self.parser.parse(at) else {
                 at += 1;
                 continue;
             };
+            self.discourse.read_on(&input.tokens[unseen..=at]);
+            unseen = at + 1;
             match license::license(&input, &parsed, self.policy, self.last_year_end) {
                 License::Take(strength) => {
                     self.take(&parsed, strength);
                     at = parsed.end.max(at + 1);
+                    unseen = at;
                     if parsed.frame.year.is_some() {
                         self.last_year_end = parsed.end;
                     }
                 }
-                License::Skip => at = parsed.end.max(at + 1),
+                License::Skip => {
+                    at = parsed.end.max(at + 1);
+                    unseen = at;
+                }
                 License::Drop => at += 1,
             }
         }

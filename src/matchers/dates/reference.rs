@@ -13,13 +13,9 @@ const LINE: usize = 12;
 
 /// The reference date found at the head of the text.
 pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
-    let input = parser.input;
     let mut at = 0;
-    while at < input.len().min(WINDOW) {
-        if input.is_plain(at) || !parser.may_start(at) {
-            at += 1;
-            continue;
-        }
+    while let Some(start) = parser.next_start(at).filter(|&start| start < WINDOW) {
+        at = start;
         let Some(parsed) = parser.parse(at) else {
             at += 1;
             continue;

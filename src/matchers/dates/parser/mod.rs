@@ -7,7 +7,7 @@
 mod build;
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, SYMBOLS, TOP, class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, TOP, class, context, quoted,
 };
 use crate::date::Policy;
 use crate::matchers::dates::builtins;
@@ -27,7 +27,6 @@ pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
 /// The mark of an item that is a token.
 pub(crate) const NO_SYMBOL: u8 = 255;
-const TOP_BIT: Symbols = 1 << TOP;
 const DEEPEST: u8 = 24;
 const MEMO: usize = 1024;
 /// How many places have their candidates kept.
@@ -92,14 +91,15 @@ struct Near {
 
 impl Parsed {
     /// The same, so many tokens on.
-    pub(crate) fn moved(mut self, by: usize) -> Parsed {
-        self.start = self.start.wrapping_add(by);
-        self.end = self.end.wrapping_add(by);
-        if let Some(second) = &mut self.second {
+    pub(crate) fn moved(&self, by: usize) -> Parsed {
+        let mut moved = *self;
+        moved.start = self.start.wrapping_add(by);
+        moved.end = self.end.wrapping_add(by);
+        if let Some(second) = &mut moved.second {
             second.first_end = second.first_end.wrapping_add(by);
             second.start = second.start.wrapping_add(by);
         }
-        self
+        moved
     }
 }
 
@@ -150,20 +150,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// True when an expression can start with this token.
+    /// The first place at `at` or after it where an expression may start.
     #[inline]
-    pub(crate) fn may_start(&mut self, at: usize) -> bool {
+    pub(crate) fn next_start(&mut self, mut at: usize) -> Option<usize> {
         let first = self.first;
-        let next = |ahead: usize| self.signature(at + ahead);
-        first.may_start(self.signature(at), next) && self.leads_on(at)
+        loop {
+            let mut pairs = self.input.signatures_from(at).windows(2);
+            at += pairs.position(|pair| first.may_start(pair[0], pair[1]))?;
+            if self.leads_on(at) {
+                return Some(at);
+            }
+            at += 1;
+        }
     }
 
     fn leads_on(&mut self, at: usize) -> bool {
         let first = self.first;
-        let near = self.near(at);
-        near.symbols & TOP_BIT != 0
-            && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
-            && !self.is_loose_number(at)
+        !self.is_loose_number(at) && first.leads(self.near(at))
     }
 
     /// True for a number and a word or mark that lead nowhere: `17, `, `6.8 million pounds`,
@@ -206,7 +209,7 @@ impl<'a> Parser<'a> {
             return parsed;
         }
         let parsed = self.parse_anew(at);
-        self.known.put(key, at, &parsed);
+        self.known.put(key, at, parsed.as_ref());
         parsed
     }
 
@@ -249,14 +252,6 @@ impl<'a> Parser<'a> {
         self.base + at as u32 + 1
     }
 
-    #[inline]
-    fn signature(&self, at: usize) -> u16 {
-        match self.input.digits(at) {
-            Some(digits) => self.first.of_digits(digits),
-            None => self.first.of_word(self.input.word_index(at)),
-        }
-    }
-
     /// What can stand at a place.
     #[inline]
     fn near(&mut self, at: usize) -> &Candidates {
@@ -267,8 +262,8 @@ impl<'a> Parser<'a> {
     }
 
     fn look(&mut self, at: usize) {
-        let (this, next) = (self.signature(at), self.signature(at + 1));
-        let mut candidates = self.first.candidates(this, next, self.signature(at + 2));
+        let [this, next, third] = [at, at + 1, at + 2].map(|at| self.input.signature(at));
+        let mut candidates = self.first.candidates(this, next, third);
         for (own, allowed) in candidates.productions.iter_mut().zip(&self.allowed) {
             *own &= allowed;
         }
@@ -285,29 +280,16 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
-        let (from, to) = (usize::from(from), usize::from(to));
-        let Candidates { productions, symbols } = *self.near(at);
+        let first = self.first.productions_of(symbol);
+        let near = self.near(at);
+        let (mut bits, symbols) = (first.among(&near.productions), near.symbols);
         let mut best: Option<(usize, usize)> = None;
-        let words = from / 64..=(to - 1) / 64;
-        for (word, &bits) in
-            productions.iter().enumerate().take(words.end() + 1).skip(*words.start())
-        {
-            let mut bits = bits;
-            if word == from / 64 {
-                bits &= u64::MAX << (from % 64);
-            }
-            if word == to / 64 {
-                bits &= !(u64::MAX << (to % 64));
-            }
-            while bits != 0 {
-                let production = word * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let end = self.production_end(production, at, symbols);
-                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
-                {
-                    best = Some((production, end));
-                }
+        while bits != 0 {
+            let production = first.from + bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            let end = self.production_end(production, at, symbols);
+            if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
+                best = Some((production, end));
             }
         }
         self.depth -= 1;
@@ -349,6 +331,9 @@ impl<'a> Parser<'a> {
     /// Where the items `place..to` end when they stand at `at`.
     fn items_end(&mut self, mut place: u16, to: u16, mut at: usize) -> Option<usize> {
         while place < to {
+            if !self.first.goes_on(place, self.input.signature(at)) {
+                return None;
+            }
             let item = &ITEMS[usize::from(place)];
             let end = self.item_end(item, at);
             place += 1;
