@@ -31,6 +31,7 @@ use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::known::Known;
 use crate::matchers::dates::license::License;
 use crate::matchers::dates::parser::{Memo, Parsed, Parser};
+use crate::matchers::dates::reference::Head;
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
@@ -71,6 +72,7 @@ pub struct DateCache {
     cells: Cells,
     memo: Memo,
     known: Known,
+    head: Head,
 }
 
 impl DateCache {
@@ -142,14 +144,16 @@ impl DateMatcher {
         cache.cells.fill(text, tokens);
         let input = Input::new(text, tokens, &cache.cells);
         let mut parser = Parser::new(input, &mut cache.memo, &mut cache.known, &self.policy);
-        let reference = reference.or_else(|| reference::find(&mut parser));
+        cache.head.clear();
+        let reference = reference.or_else(|| reference::find(&mut parser, &mut cache.head));
         let order = match self.policy.order {
             DateOrder::Auto => numeric::order(&input),
             order => order,
         };
         let discourse = Discourse::new(self.policy, reference, order);
         let first = out.len();
-        Pass { policy: &self.policy, parser, discourse, out, first, last_year_end: 0 }.run();
+        let policy = &self.policy;
+        Pass { policy, parser, discourse, out, first, last_year_end: 0 }.run(&cache.head);
     }
 }
 
@@ -165,7 +169,7 @@ struct Pass<'a, 'o> {
 }
 
 impl Pass<'_, '_> {
-    fn run(mut self) {
+    fn run(mut self, head: &Head) {
         let input = self.parser.input;
         // Where to look on, and the first token whose sentence the discourse does not know.
         let (mut at, mut unseen) = (0, 0);
@@ -176,15 +180,23 @@ impl Pass<'_, '_> {
                 at = end;
                 continue;
             }
-            let Some(parsed) = self.parser.parse(at) else {
+            let anew;
+            let parsed = match head.get(at) {
+                Some(parsed) => parsed,
+                None => {
+                    anew = self.parser.parse(at);
+                    anew.as_ref()
+                }
+            };
+            let Some(parsed) = parsed else {
                 at += 1;
                 continue;
             };
             self.discourse.read_on(&input.tokens[unseen..=at]);
             unseen = at + 1;
-            match license::license(&input, &parsed, self.policy, self.last_year_end) {
+            match license::license(&input, parsed, self.policy, self.last_year_end) {
                 License::Take(strength) => {
-                    self.take(&parsed, strength);
+                    self.take(parsed, strength);
                     at = parsed.end.max(at + 1);
                     unseen = at;
                     if parsed.frame.year.is_some() {

@@ -147,8 +147,8 @@ pub(crate) struct FirstSets {
     digits: Vec<((u128, bool), u8)>,
     /// The productions of each symbol.
     symbols: [Range; SYMBOL_COUNT],
-    /// The productions that begin with a token, a built-in symbol or an optional item: one of them
-    /// stands wherever any symbol does.
+    /// The productions that begin with a token, a built-in symbol or an optional item, and that
+    /// expressions begin with: one of them stands wherever an expression does.
     pub(crate) leaves: Productions,
     /// The productions that a policy can do without: those that join, and the vague ones.
     pub(crate) joined: Productions,
@@ -191,11 +191,19 @@ impl FirstSets {
             leaves: Productions::default(),
             joined: Productions::default(),
         };
+        let begin_all = leftmost(TOP);
+        let reachable = |production: usize| {
+            let mut symbols = (BUILTIN_COUNT..).zip(SYMBOLS);
+            symbols.any(|(symbol, (from, to))| {
+                begin_all >> symbol & 1 != 0
+                    && (usize::from(from)..usize::from(to)).contains(&production)
+            })
+        };
         for (at, production) in PRODUCTIONS.iter().enumerate() {
             let (word, bit) = (at / 64, 1 << (at % 64));
             let item = &items_of(at)[0];
             let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
-            if leaf || item.optional {
+            if (leaf || item.optional) && reachable(at) {
                 sets.leaves[word] |= bit;
             }
             if is_joined(production.action) {
@@ -355,6 +363,25 @@ impl Range {
         let high = set.get(word + 1).map_or(0, |&next| next << 1 << (63 - bit));
         (set[word] >> bit | high) & self.mask
     }
+}
+
+/// The symbols that a symbol can begin with, itself among them.
+fn leftmost(symbol: u8) -> Symbols {
+    let (mut found, mut open): (Symbols, _) = (1 << symbol, vec![symbol]);
+    while let Some(symbol) = open.pop() {
+        let Some(own) = usize::from(symbol).checked_sub(BUILTIN_COUNT) else { continue };
+        let (from, to) = SYMBOLS[own];
+        for items in (usize::from(from)..usize::from(to)).map(items_of) {
+            let optional = items.iter().take_while(|item| item.optional).count();
+            for item in items.iter().take(optional + 1).filter(|item| item.symbol != NO_SYMBOL) {
+                if found >> item.symbol & 1 == 0 {
+                    found |= 1 << item.symbol;
+                    open.push(item.symbol);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// True for the productions of [`Policy::join`](crate::date::Policy).
