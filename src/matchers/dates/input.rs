@@ -22,27 +22,29 @@ impl Cells {
     /// Looks every token up.
     pub(crate) fn fill(&mut self, text: &str, tokens: &[Token]) {
         let first = &*FIRST_SETS;
-        self.cells.clear();
-        self.signatures.clear();
         self.digits.clear();
-        self.signatures.reserve(tokens.len() + 1);
-        self.cells.extend(tokens.iter().enumerate().map(|(place, token)| {
-            if token.kind() == TokenKind::Number {
-                let mut digits = read_digits(token.of(text));
-                digits.place = place as u32;
-                self.signatures.push(first.of_digits(&digits));
-                self.digits.push(digits);
-                return DIGITS | (self.digits.len() - 1) as u32;
+        self.cells.clear();
+        self.cells.resize(tokens.len(), 0);
+        self.signatures.clear();
+        self.signatures.resize(tokens.len() + 1, first.of_word(0));
+        let cells = self.cells.iter_mut().zip(&mut self.signatures);
+        for (place, (token, (cell, signature))) in tokens.iter().zip(cells).enumerate() {
+            match token.kind() {
+                TokenKind::Number => {
+                    let mut digits = read_digits(token.of(text));
+                    digits.place = place as u32;
+                    *signature = first.of_digits(&digits);
+                    *cell = DIGITS | self.digits.len() as u32;
+                    self.digits.push(digits);
+                }
+                TokenKind::Url | TokenKind::Email | TokenKind::Handle => {}
+                _ => {
+                    let word = find_word(token.key());
+                    *signature = first.of_word(word);
+                    *cell = u32::from(word);
+                }
             }
-            let listed = matches!(
-                token.kind(),
-                TokenKind::Word | TokenKind::Punctuation | TokenKind::Clitic | TokenKind::Symbol
-            );
-            let word = if listed { find_word(token.key()) } else { 0 };
-            self.signatures.push(first.of_word(word));
-            u32::from(word)
-        }));
-        self.signatures.push(first.of_word(0));
+        }
     }
 }
 

@@ -33,16 +33,28 @@ impl Default for Known {
 }
 
 impl Known {
-    /// What was parsed at `at`, when it was: with or without success.
-    pub(crate) fn get(&self, key: u128, at: usize) -> Option<Option<Parsed>> {
+    /// Whether there was an expression, and which, when these words were parsed before.
+    pub(crate) fn get(&self, key: u128, at: usize, parsed: &mut Parsed) -> Option<bool> {
         let slot = slot(key);
-        (self.keys[slot] == key).then(|| self.parsed[slot].as_ref().map(|parsed| parsed.moved(at)))
+        if self.keys[slot] != key {
+            return None;
+        }
+        let kept = self.parsed[slot].as_ref();
+        if let Some(kept) = kept {
+            *parsed = *kept;
+            parsed.shift(at);
+        }
+        Some(kept.is_some())
     }
 
-    pub(crate) fn put(&mut self, key: u128, at: usize, parsed: Option<&Parsed>) {
+    pub(crate) fn put(&mut self, key: u128, at: usize, parsed: Option<&mut Parsed>) {
         let slot = slot(key);
         self.keys[slot] = key;
-        self.parsed[slot] = parsed.map(|parsed| parsed.moved(at.wrapping_neg()));
+        let kept = &mut self.parsed[slot];
+        match parsed {
+            None => *kept = None,
+            Some(parsed) => kept.insert(*parsed).shift(at.wrapping_neg()),
+        }
     }
 }
 

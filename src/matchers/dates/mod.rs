@@ -173,6 +173,7 @@ impl Pass<'_, '_> {
         let input = self.parser.input;
         // Where to look on, and the first token whose sentence the discourse does not know.
         let (mut at, mut unseen) = (0, 0);
+        let mut anew = Parsed::new(0, 0);
         while let Some(start) = self.parser.next_start(at) {
             at = start;
             // Numbers with hyphens between, too many for a date.
@@ -180,13 +181,9 @@ impl Pass<'_, '_> {
                 at = end;
                 continue;
             }
-            let anew;
             let parsed = match head.get(at) {
                 Some(parsed) => parsed,
-                None => {
-                    anew = self.parser.parse(at);
-                    anew.as_ref()
-                }
+                None => self.parser.parse(at, &mut anew).then_some(&anew),
             };
             let Some(parsed) = parsed else {
                 at += 1;

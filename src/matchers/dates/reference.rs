@@ -32,7 +32,9 @@ pub(crate) fn find(parser: &mut Parser<'_>, head: &mut Head) -> Option<Reference
     let mut at = 0;
     while let Some(start) = parser.next_start(at).filter(|&start| start < WINDOW) {
         at = start;
-        head.0.push((at, parser.parse(at)));
+        let mut parsed = Parsed::new(at, at);
+        let found = parser.parse(at, &mut parsed);
+        head.0.push((at, found.then_some(parsed)));
         let Some((_, Some(parsed))) = head.0.last() else {
             at += 1;
             continue;

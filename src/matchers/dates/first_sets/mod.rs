@@ -128,7 +128,10 @@ impl Signature {
 }
 
 /// A bit for each signature, of which there are no more.
-type Row = [u64; 4];
+type Row = [u64; SIGNATURES / 64];
+
+/// The most signatures there can be.
+const SIGNATURES: usize = 256;
 
 /// A bit for each item of a production.
 type ItemBits = [u64; ITEM_COUNT.div_ceil(64)];
@@ -138,15 +141,16 @@ type ItemBits = [u64; ITEM_COUNT.div_ceil(64)];
 pub(crate) struct FirstSets {
     signatures: Vec<Signature>,
     /// By signature, those that can follow it where an expression starts.
-    starts: Vec<Row>,
+    starts: Box<[Row; SIGNATURES]>,
     /// By signature, the items that can stand on such a token, or be left out with all after them.
-    goes_on: Vec<ItemBits>,
+    goes_on: Box<[ItemBits; SIGNATURES]>,
     /// The signature of each word of the tables.
     words: Vec<u8>,
     /// The signatures of digit tokens.
     digits: Vec<((u128, bool), u8)>,
     /// The productions of each symbol.
     symbols: [Range; SYMBOL_COUNT],
+    heads: [Head; PRODUCTION_COUNT],
     /// The productions that begin with a token, a built-in symbol or an optional item, and that
     /// expressions begin with: one of them stands wherever an expression does.
     pub(crate) leaves: Productions,
@@ -183,11 +187,12 @@ impl FirstSets {
         let built = Builder::new();
         let mut sets = FirstSets {
             signatures: Vec::new(),
-            starts: Vec::new(),
-            goes_on: Vec::new(),
+            starts: Box::new([Row::default(); SIGNATURES]),
+            goes_on: Box::new([ItemBits::default(); SIGNATURES]),
             words: Vec::with_capacity(WORDS.len()),
             digits: Vec::new(),
             symbols: SYMBOLS.map(|(from, to)| Range::new(from.into(), to.into())),
+            heads: std::array::from_fn(Head::new),
             leaves: Productions::default(),
             joined: Productions::default(),
         };
@@ -236,7 +241,9 @@ impl FirstSets {
                 sets.digits.push((key, signature));
             }
         }
-        sets.starts = (0..sets.signatures.len()).map(|this| sets.followers(this)).collect();
+        for this in 0..sets.signatures.len() {
+            sets.starts[this] = sets.followers(this);
+        }
         sets
     }
 
@@ -245,15 +252,15 @@ impl FirstSets {
         for bit in kinds.bits() {
             own.add(&built.by_kind[bit]);
         }
-        let mut goes_on = ItemBits::default();
+        let signature = self.signatures.len();
+        let goes_on = &mut self.goes_on[signature];
         for (item, rest) in built.rests.iter().enumerate() {
             if rest.as_ref().is_none_or(|first| first.meets(&kinds)) {
                 goes_on[item / 64] |= 1 << (item % 64);
             }
         }
-        self.goes_on.push(goes_on);
         self.signatures.push(own);
-        u8::try_from(self.signatures.len() - 1).expect("no more signatures than a row has bits")
+        u8::try_from(signature).expect("no more signatures than a row has bits")
     }
 
     /// The signatures that can follow this one where an expression starts, whatever comes third.
@@ -313,6 +320,12 @@ impl FirstSets {
         self.symbols[usize::from(symbol) - BUILTIN_COUNT]
     }
 
+    /// How a production begins.
+    #[inline]
+    pub(crate) fn head(&self, production: usize) -> Head {
+        self.heads[production]
+    }
+
     /// What can stand where tokens of these signatures follow each other.
     #[inline]
     pub(crate) fn candidates(&self, this: u8, next: u8, third: u8) -> Candidates {
@@ -362,6 +375,38 @@ impl Range {
         let (word, bit) = (self.from / 64, self.from % 64);
         let high = set.get(word + 1).map_or(0, |&next| next << 1 << (63 - bit));
         (set[word] >> bit | high) & self.mask
+    }
+}
+
+/// How a production begins, and where its items are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head {
+    pub(crate) from: u16,
+    pub(crate) to: u16,
+    /// The symbol it begins with, [`NO_SYMBOL`] for a token.
+    pub(crate) symbol: u8,
+    /// The first item may be left out.
+    pub(crate) optional: bool,
+    /// Those of [`Range::among`] that need the same symbol first.
+    pub(crate) alike: u64,
+}
+
+impl Head {
+    fn new(production: usize) -> Head {
+        let items = range_of(production);
+        let Item { symbol, optional, .. } = items_of(production)[0];
+        let own = SYMBOLS
+            .iter()
+            .map(|&(from, to)| usize::from(from)..usize::from(to))
+            .find(|own| own.contains(&production))
+            .expect("a production has a symbol");
+        let is_alike = |other: usize| {
+            let first = &items_of(other)[0];
+            symbol != NO_SYMBOL && first.symbol == symbol && !first.optional
+        };
+        let alike = own.clone().filter(|&other| is_alike(other));
+        let alike = alike.fold(0, |alike, other| alike | 1 << (other - own.start));
+        Head { from: items.start, to: items.end, symbol, optional, alike }
     }
 }
 

@@ -61,7 +61,7 @@ impl Parser<'_> {
                 }
                 continue;
             }
-            let mut part = Parsed { start, end, frame: Frame::default(), second: None };
+            let mut part = Parsed::new(start, end);
             self.part(item, start, &mut part)?;
             if part.start != start && start == at {
                 parsed.start = part.start;

@@ -12,9 +12,7 @@ use crate::data::dates::{
 use crate::date::Policy;
 use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::DigitKind;
-use crate::matchers::dates::first_sets::{
-    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
-};
+use crate::matchers::dates::first_sets::{Candidates, FIRST_SETS, FirstSets, Productions, Symbols};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::known::{self, Known};
@@ -90,16 +88,19 @@ struct Near {
 }
 
 impl Parsed {
-    /// The same, so many tokens on.
-    pub(crate) fn moved(&self, by: usize) -> Parsed {
-        let mut moved = *self;
-        moved.start = self.start.wrapping_add(by);
-        moved.end = self.end.wrapping_add(by);
-        if let Some(second) = &mut moved.second {
+    /// An expression that says nothing yet.
+    pub(crate) fn new(start: usize, end: usize) -> Parsed {
+        Parsed { start, end, frame: Frame::default(), second: None }
+    }
+
+    /// Moves it by so many tokens.
+    pub(crate) fn shift(&mut self, by: usize) {
+        self.start = self.start.wrapping_add(by);
+        self.end = self.end.wrapping_add(by);
+        if let Some(second) = &mut self.second {
             second.first_end = second.first_end.wrapping_add(by);
             second.start = second.start.wrapping_add(by);
         }
-        moved
     }
 }
 
@@ -200,24 +201,23 @@ impl<'a> Parser<'a> {
         leads && third == 0 && input.mask(at + 2).1 & TO_OR == 0
     }
 
-    /// The longest expression that starts at `at`.
-    pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
+    /// Reads the longest expression that starts at `at`; false when there is none.
+    pub(crate) fn parse(&mut self, at: usize, parsed: &mut Parsed) -> bool {
         let Some(key) = known::key(&self.input, at, self.join) else {
-            return self.parse_anew(at);
+            return self.parse_anew(at, parsed).is_some();
         };
-        if let Some(parsed) = self.known.get(key, at) {
-            return parsed;
+        if let Some(found) = self.known.get(key, at, parsed) {
+            return found;
         }
-        let parsed = self.parse_anew(at);
-        self.known.put(key, at, parsed.as_ref());
-        parsed
+        let found = self.parse_anew(at, parsed).is_some();
+        self.known.put(key, at, found.then_some(parsed));
+        found
     }
 
-    fn parse_anew(&mut self, at: usize) -> Option<Parsed> {
+    fn parse_anew(&mut self, at: usize, parsed: &mut Parsed) -> Option<()> {
         let end = self.symbol(TOP, at)?;
-        let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
-        self.build(TOP, at, &mut parsed)?;
-        Some(parsed)
+        *parsed = Parsed::new(at, end);
+        self.build(TOP, at, parsed)
     }
 
     /// Where the symbol ends when it stands at `at`.
@@ -287,7 +287,15 @@ impl<'a> Parser<'a> {
         while bits != 0 {
             let production = first.from + bits.trailing_zeros() as usize;
             bits &= bits - 1;
-            let end = self.production_end(production, at, symbols);
+            let head = self.first.head(production);
+            let end = if head.optional {
+                self.items_end(head.from, head.to, at)
+            } else if let Some(end) = self.head_end(head.symbol, at, symbols) {
+                self.items_end(head.from + 1, head.to, end)
+            } else {
+                bits &= !head.alike;
+                None
+            };
             if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
                 best = Some((production, end));
             }
@@ -303,22 +311,16 @@ impl<'a> Parser<'a> {
         best
     }
 
-    /// Where a production ends when it stands at `at`, where `symbols` can.
+    /// Where what a production needs first ends when it stands at `at`, where `symbols` can. A
+    /// token fits, or the production would not be among the candidates.
     #[inline]
-    fn production_end(&mut self, production: usize, at: usize, symbols: Symbols) -> Option<usize> {
-        let range = range_of(production);
-        let item = &ITEMS[usize::from(range.start)];
-        if item.optional {
-            return self.items_end(range.start, range.end, at);
+    fn head_end(&mut self, symbol: u8, at: usize, symbols: Symbols) -> Option<usize> {
+        match symbol {
+            NO_SYMBOL => Some(at + 1),
+            _ if symbols >> symbol & 1 == 0 => None,
+            _ if usize::from(symbol) >= BUILTIN_COUNT => Some(self.best(symbol, at)?.1),
+            _ => self.symbol(symbol, at),
         }
-        let end = match item.symbol {
-            NO_SYMBOL if !self.token(item, at) => return None,
-            NO_SYMBOL => at + 1,
-            symbol if symbols >> symbol & 1 == 0 => return None,
-            symbol if usize::from(symbol) >= BUILTIN_COUNT => self.best(symbol, at)?.1,
-            symbol => self.symbol(symbol, at)?,
-        };
-        if range.len() == 1 { Some(end) } else { self.items_end(range.start + 1, range.end, end) }
     }
 
     fn item_end(&mut self, item: &Item, at: usize) -> Option<usize> {
