@@ -115,16 +115,16 @@ pub(crate) fn begins(builtin: Builtin) -> Sets {
         ),
         Builtin::Nq => (class(class::GLUED), 0, class(class::GLUED)),
     };
-    // The words `to`, `or` and `time` are quoted in the grammar.
-    let to_or = if second == 0 || builtin == Builtin::Holiday { 0 } else { TO_OR | TIME_WORD };
-    // A couple of, half past with a sign, ten o'clock.
-    let (of, marks) = match builtin {
-        Builtin::Amount | Builtin::Amountn => (quoted::W_OF, context::HALFSIGN),
-        Builtin::Hour | Builtin::Clock | Builtin::Isotime => (0, context::OCLOCK),
+    // Two to three, a couple of, local time, half past with a sign, ten o'clock.
+    let (quoted, marks) = match builtin {
+        Builtin::Amount | Builtin::Amountn => (TO_OR | quoted::W_OF, context::HALFSIGN),
+        Builtin::Hour => (0, context::OCLOCK),
+        Builtin::Clock | Builtin::Isotime => (TIME_WORD, context::OCLOCK),
+        Builtin::Zone => (TIME_WORD, 0),
         Builtin::Number | Builtin::Times | Builtin::Minutes => (0, context::HALFSIGN),
         _ => (0, 0),
     };
-    let second = Kinds { mask: Mask(second, to_or | of), context: marks };
+    let second = Kinds { mask: Mask(second, quoted), context: marks };
     let third = match builtin {
         _ if second == Kinds::EMPTY => Kinds::EMPTY,
         // Cardinals and ordinals go on as they began to.

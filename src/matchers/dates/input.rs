@@ -1,7 +1,8 @@
 //! [`Input`]: the tokens with the classes of the lexicon, one look-up a token.
 
-use crate::data::dates::{KEYS, SLOTS, WORDS, class};
+use crate::data::dates::{BUCKETS, KEYS, SPREAD, WORDS, class};
 use crate::matchers::dates::digits::{Digits, read_digits};
+use crate::matchers::dates::first_sets::FIRST_SETS;
 use crate::matchers::dates::tables::{Mask, Word};
 use crate::tokenizer::{Token, TokenKind};
 
@@ -12,46 +13,50 @@ const DIGITS: u32 = 1 << 31;
 #[derive(Debug, Default)]
 pub(crate) struct Cells {
     cells: Vec<u32>,
+    /// What the grammar makes of each token, and of one more past the end.
+    signatures: Vec<u8>,
     digits: Vec<Digits>,
 }
 
 impl Cells {
     /// Looks every token up.
     pub(crate) fn fill(&mut self, text: &str, tokens: &[Token]) {
-        self.cells.clear();
+        let first = &*FIRST_SETS;
         self.digits.clear();
-        self.cells.reserve(tokens.len());
-        for token in tokens {
-            let cell = match token.kind() {
+        self.cells.clear();
+        self.cells.resize(tokens.len(), 0);
+        self.signatures.clear();
+        self.signatures.resize(tokens.len() + 1, first.of_word(0));
+        let cells = self.cells.iter_mut().zip(&mut self.signatures);
+        for (place, (token, (cell, signature))) in tokens.iter().zip(cells).enumerate() {
+            match token.kind() {
                 TokenKind::Number => {
                     let mut digits = read_digits(token.of(text));
-                    digits.place = self.cells.len() as u32;
-                    let cell = DIGITS | self.digits.len() as u32;
+                    digits.place = place as u32;
+                    *signature = first.of_digits(&digits);
+                    *cell = DIGITS | self.digits.len() as u32;
                     self.digits.push(digits);
-                    cell
                 }
-                TokenKind::Word
-                | TokenKind::Punctuation
-                | TokenKind::Clitic
-                | TokenKind::Symbol => u32::from(find_word(token.key())),
-                _ => 0,
-            };
-            self.cells.push(cell);
+                TokenKind::Url | TokenKind::Email | TokenKind::Handle => {}
+                _ => {
+                    let word = find_word(token.key());
+                    *signature = first.of_word(word);
+                    *cell = u32::from(word);
+                }
+            }
         }
     }
 }
 
-/// The place of a word in the tables, 0 when it is none of theirs.
+/// The place of a word in the tables, 0 when it is none of theirs. A bucket holds two words, and
+/// both are compared without a branch: whether a word is in the tables is anyone's guess.
 #[inline]
 fn find_word(key: u64) -> u16 {
-    let mut slot = key as usize % SLOTS.len();
-    loop {
-        let word = SLOTS[slot];
-        if word == 0 || KEYS[usize::from(word)] == key {
-            return word;
-        }
-        slot = (slot + 1) % SLOTS.len();
-    }
+    let bucket = (key.wrapping_mul(SPREAD) >> (u64::BITS - BUCKETS.len().ilog2())) as usize;
+    let [first, second] = BUCKETS[bucket];
+    let is_first = KEYS[usize::from(first)] == key;
+    let is_second = KEYS[usize::from(second)] == key;
+    (first & u16::from(is_first).wrapping_neg()) | (second & u16::from(is_second).wrapping_neg())
 }
 
 /// A text with its tokens and their cells.
@@ -60,12 +65,14 @@ pub(crate) struct Input<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     cells: &'a [u32],
+    signatures: &'a [u8],
     digits: &'a [Digits],
 }
 
 impl<'a> Input<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], cells: &'a Cells) -> Input<'a> {
-        Input { text, tokens, cells: &cells.cells, digits: &cells.digits }
+        let Cells { cells, signatures, digits } = cells;
+        Input { text, tokens, cells, signatures, digits }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -76,6 +83,18 @@ impl<'a> Input<'a> {
     #[inline]
     pub(crate) fn is_plain(&self, at: usize) -> bool {
         self.cells[at] == 0
+    }
+
+    /// The signatures of the tokens from `at` on, and one past the end.
+    #[inline]
+    pub(crate) fn signatures_from(&self, at: usize) -> &'a [u8] {
+        self.signatures.get(at..).unwrap_or_default()
+    }
+
+    /// The signature of a token; that of an unknown word past the end.
+    #[inline]
+    pub(crate) fn signature(&self, at: usize) -> u8 {
+        self.signatures.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of a token; none past the end.

@@ -16,34 +16,45 @@ const LONGEST: usize = 8;
 /// Bits of a word: its place in the tables, and four facts.
 const BITS: u32 = 14;
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Entry {
-    /// 0 in an empty entry.
-    key: u128,
-    /// With places counted from the first word.
-    parsed: Option<Parsed>,
-}
-
 /// The expressions kept, reused from text to text.
 #[derive(Debug)]
-pub(crate) struct Known(Box<[Entry; KEPT]>);
+pub(crate) struct Known {
+    /// 0 where nothing is kept.
+    keys: Box<[u128; KEPT]>,
+    /// With places counted from the first word.
+    parsed: Box<[Option<Parsed>; KEPT]>,
+}
 
 impl Default for Known {
     fn default() -> Known {
-        Known(vec![Entry::default(); KEPT].try_into().expect("as many as there are"))
+        let parsed = vec![None; KEPT].try_into().expect("as many as there are");
+        Known { keys: Box::new([0; KEPT]), parsed }
     }
 }
 
 impl Known {
-    /// What was parsed at `at`, when it was: with or without success.
-    pub(crate) fn get(&self, key: u128, at: usize) -> Option<Option<Parsed>> {
-        let entry = &self.0[slot(key)];
-        (entry.key == key).then(|| entry.parsed.map(|parsed| parsed.moved(at)))
+    /// Whether there was an expression, and which, when these words were parsed before.
+    pub(crate) fn get(&self, key: u128, at: usize, parsed: &mut Parsed) -> Option<bool> {
+        let slot = slot(key);
+        if self.keys[slot] != key {
+            return None;
+        }
+        let kept = self.parsed[slot].as_ref();
+        if let Some(kept) = kept {
+            *parsed = *kept;
+            parsed.shift(at);
+        }
+        Some(kept.is_some())
     }
 
-    pub(crate) fn put(&mut self, key: u128, at: usize, parsed: &Option<Parsed>) {
-        let parsed = parsed.map(|parsed| parsed.moved(at.wrapping_neg()));
-        self.0[slot(key)] = Entry { key, parsed };
+    pub(crate) fn put(&mut self, key: u128, at: usize, parsed: Option<&mut Parsed>) {
+        let slot = slot(key);
+        self.keys[slot] = key;
+        let kept = &mut self.parsed[slot];
+        match parsed {
+            None => *kept = None,
+            Some(parsed) => kept.insert(*parsed).shift(at.wrapping_neg()),
+        }
     }
 }
 

@@ -31,6 +31,7 @@ use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::known::Known;
 use crate::matchers::dates::license::License;
 use crate::matchers::dates::parser::{Memo, Parsed, Parser};
+use crate::matchers::dates::reference::Head;
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
@@ -71,6 +72,7 @@ pub struct DateCache {
     cells: Cells,
     memo: Memo,
     known: Known,
+    head: Head,
 }
 
 impl DateCache {
@@ -142,14 +144,16 @@ impl DateMatcher {
         cache.cells.fill(text, tokens);
         let input = Input::new(text, tokens, &cache.cells);
         let mut parser = Parser::new(input, &mut cache.memo, &mut cache.known, &self.policy);
-        let reference = reference.or_else(|| reference::find(&mut parser));
+        cache.head.clear();
+        let reference = reference.or_else(|| reference::find(&mut parser, &mut cache.head));
         let order = match self.policy.order {
             DateOrder::Auto => numeric::order(&input),
             order => order,
         };
         let discourse = Discourse::new(self.policy, reference, order);
         let first = out.len();
-        Pass { policy: &self.policy, parser, discourse, out, first, last_year_end: 0 }.run();
+        let policy = &self.policy;
+        Pass { policy, parser, discourse, out, first, last_year_end: 0 }.run(&cache.head);
     }
 }
 
@@ -165,35 +169,41 @@ struct Pass<'a, 'o> {
 }
 
 impl Pass<'_, '_> {
-    fn run(mut self) {
+    fn run(mut self, head: &Head) {
         let input = self.parser.input;
-        let (mut at, mut chain_end) = (0, 0);
-        while at < input.len() {
-            if input.tokens[at].starts_sentence() {
-                self.discourse.next_sentence();
-            }
+        // Where to look on, and the first token whose sentence the discourse does not know.
+        let (mut at, mut unseen) = (0, 0);
+        let mut anew = Parsed::new(0, 0);
+        while let Some(start) = self.parser.next_start(at) {
+            at = start;
             // Numbers with hyphens between, too many for a date.
-            if input.is_plain(at) || at < chain_end || !self.parser.may_start(at) {
-                at += 1;
-                continue;
-            }
             if let Some(end) = input.digits(at).and_then(|_| input.chain_end(at)) {
-                chain_end = end;
+                at = end;
                 continue;
             }
-            let Some(parsed) = self.parser.parse(at) else {
+            let parsed = match head.get(at) {
+                Some(parsed) => parsed,
+                None => self.parser.parse(at, &mut anew).then_some(&anew),
+            };
+            let Some(parsed) = parsed else {
                 at += 1;
                 continue;
             };
-            match license::license(&input, &parsed, self.policy, self.last_year_end) {
+            self.discourse.read_on(&input.tokens[unseen..=at]);
+            unseen = at + 1;
+            match license::license(&input, parsed, self.policy, self.last_year_end) {
                 License::Take(strength) => {
-                    self.take(&parsed, strength);
+                    self.take(parsed, strength);
                     at = parsed.end.max(at + 1);
+                    unseen = at;
                     if parsed.frame.year.is_some() {
                         self.last_year_end = parsed.end;
                     }
                 }
-                License::Skip => at = parsed.end.max(at + 1),
+                License::Skip => {
+                    at = parsed.end.max(at + 1);
+                    unseen = at;
+                }
                 License::Drop => at += 1,
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::data::dates::{class, context};
 use crate::date::{Reference, to_civil};
-use crate::matchers::dates::parser::Parser;
+use crate::matchers::dates::parser::{Parsed, Parser};
 use crate::tokenizer::Layout;
 
 /// How many tokens are looked at.
@@ -11,20 +11,35 @@ const WINDOW: usize = 48;
 /// The longest head line.
 const LINE: usize = 12;
 
+/// What was parsed at the head of a text, kept for the pass over all of it.
+#[derive(Debug, Default)]
+pub(crate) struct Head(Vec<(usize, Option<Parsed>)>);
+
+impl Head {
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// What was parsed at `at`, when it was: with or without success.
+    pub(crate) fn get(&self, at: usize) -> Option<Option<&Parsed>> {
+        let place = self.0.binary_search_by_key(&at, |&(place, _)| place).ok()?;
+        Some(self.0[place].1.as_ref())
+    }
+}
+
 /// The reference date found at the head of the text.
-pub(crate) fn find(parser: &mut Parser<'_>) -> Option<Reference> {
-    let input = parser.input;
+pub(crate) fn find(parser: &mut Parser<'_>, head: &mut Head) -> Option<Reference> {
     let mut at = 0;
-    while at < input.len().min(WINDOW) {
-        if input.is_plain(at) || !parser.may_start(at) {
-            at += 1;
-            continue;
-        }
-        let Some(parsed) = parser.parse(at) else {
+    while let Some(start) = parser.next_start(at).filter(|&start| start < WINDOW) {
+        at = start;
+        let mut parsed = Parsed::new(at, at);
+        let found = parser.parse(at, &mut parsed);
+        head.0.push((at, found.then_some(parsed)));
+        let Some((_, Some(parsed))) = head.0.last() else {
             at += 1;
             continue;
         };
-        let frame = parsed.frame;
+        let frame = &parsed.frame;
         let day =
             frame.year.filter(|_| frame.month != 0 && frame.day != 0 && parsed.second.is_none());
         let day = day.and_then(|year| to_civil(year, frame.month, frame.day));

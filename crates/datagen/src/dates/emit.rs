@@ -8,7 +8,8 @@ use dateline::tokenizer::tokenize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-const SLOTS: usize = 4096;
+/// Buckets of two words.
+const BUCKETS: usize = 4096;
 const CHUNK: usize = 12;
 
 /// The Rust source of the tables.
@@ -77,7 +78,6 @@ fn word_tables(
     words: &BTreeMap<String, Word>,
     contexts: &[String],
 ) -> Result<(), String> {
-    let mut slots = vec![0u16; SLOTS];
     let mut keys = vec![0u64];
     let mut infos = vec!["Word { mask: Mask(0, 0), context: 0, number: 0, code: 0 }".to_owned()];
     for (word, info) in words {
@@ -85,11 +85,6 @@ fn word_tables(
         if keys.contains(&key) {
             return Err(format!("the words hold {word:?} twice under one key"));
         }
-        let mut slot = key as usize % SLOTS;
-        while slots[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        slots[slot] = keys.len() as u16;
         keys.push(key);
         let context = contexts
             .iter()
@@ -101,9 +96,14 @@ fn word_tables(
             info.mask, context, info.number, info.code
         ));
     }
-    writeln!(out, "pub(crate) static SLOTS: [u16; {SLOTS}] = [").expect("string");
-    for chunk in slots.chunks(CHUNK * 2) {
-        let row: Vec<_> = chunk.iter().map(u16::to_string).collect();
+    let (spread, buckets) = buckets(&keys);
+    writeln!(out, "/// Times this, the first bits of the key of a word tell its bucket.")
+        .expect("string");
+    writeln!(out, "pub(crate) const SPREAD: u64 = {spread:#x};\n").expect("string");
+    writeln!(out, "/// Words by their places in KEYS.").expect("string");
+    writeln!(out, "pub(crate) static BUCKETS: [[u16; 2]; {BUCKETS}] = [").expect("string");
+    for chunk in buckets.chunks(CHUNK) {
+        let row: Vec<_> = chunk.iter().map(|[a, b]| format!("[{a}, {b}]")).collect();
         writeln!(out, "    {},", row.join(", ")).expect("string");
     }
     writeln!(out, "];\n\npub(crate) static KEYS: [u64; {}] = [", keys.len()).expect("string");
@@ -116,6 +116,23 @@ fn word_tables(
     }
     out.push_str("];\n\n");
     Ok(())
+}
+
+/// The first multiplier that leaves no bucket with more than two words, and the buckets.
+fn buckets(keys: &[u64]) -> (u64, Vec<[u16; 2]>) {
+    let shift = u64::BITS - BUCKETS.ilog2();
+    // The multiples of an odd constant with its bits well mixed.
+    (1u64..)
+        .find_map(|number| {
+            let spread = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+            let mut buckets = vec![[0; 2]; BUCKETS];
+            for (at, key) in keys.iter().enumerate().skip(1) {
+                let bucket = &mut buckets[(key.wrapping_mul(spread) >> shift) as usize];
+                *bucket.iter_mut().find(|word| **word == 0)? = at as u16;
+            }
+            Some((spread, buckets))
+        })
+        .expect("some multiplier of so many")
 }
 
 fn holiday_tables(
@@ -204,6 +221,7 @@ fn productions(out: &mut String, grammar: &Grammar) {
     }
     out.push_str("];\n");
     writeln!(out, "\npub(crate) const PRODUCTION_COUNT: usize = {};", rows.len()).expect("string");
+    writeln!(out, "pub(crate) const ITEM_COUNT: usize = {};", items.len()).expect("string");
     writeln!(out, "pub(crate) const SYMBOL_COUNT: usize = {};", symbols.len()).expect("string");
     writeln!(out, "pub(crate) const BUILTIN_COUNT: usize = {builtin};").expect("string");
 }

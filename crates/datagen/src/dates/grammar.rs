@@ -96,6 +96,24 @@ pub struct Grammar {
     pub productions: BTreeMap<String, Vec<Production>>,
 }
 
+impl Grammar {
+    /// The productions of the choice that is all of this one and says nothing more: as those of
+    /// the symbol itself they save the matcher a step.
+    fn alternatives(&mut self, whole: &Production) -> Option<Vec<Production>> {
+        let [Item { symbol: Some(choice), optional: false, second: false, .. }] = &whole.items[..]
+        else {
+            return None;
+        };
+        if whole.action != "merge" || self.symbols.last() != Some(choice) {
+            return None;
+        }
+        let mut own = self.productions.remove(choice)?;
+        self.symbols.pop();
+        own.iter_mut().for_each(|production| production.text.clone_from(&whole.text));
+        Some(own)
+    }
+}
+
 struct Parser<'a> {
     tokens: Vec<String>,
     at: usize,
@@ -269,12 +287,9 @@ pub fn read(root: &Path, lexicon: &mut Lexicon) -> Result<Grammar, String> {
             }
         }
         let symbol = symbol.trim().to_owned();
-        grammar.productions.entry(symbol).or_default().push(Production {
-            items,
-            context,
-            action: action.into(),
-            text: line.trim().into(),
-        });
+        let whole = Production { items, context, action: action.into(), text: line.trim().into() };
+        let own = grammar.alternatives(&whole).unwrap_or_else(|| vec![whole]);
+        grammar.productions.entry(symbol).or_default().extend(own);
     }
     Ok(grammar)
 }

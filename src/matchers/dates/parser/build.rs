@@ -27,7 +27,7 @@ struct Steps {
 }
 
 impl Parser<'_> {
-    /// Fills the frame of the symbol that stands at `at`.
+    /// Fills the empty frame of the symbol that stands at `at`.
     pub(super) fn build(&mut self, symbol: u8, at: usize, parsed: &mut Parsed) -> Option<()> {
         let (number, _) = self.best(symbol, at)?;
         if let [Item { symbol, second: false, .. }] = items_of(number) {
@@ -42,6 +42,7 @@ impl Parser<'_> {
         self.items(range_of(number), at, &mut steps)?;
         let production = &PRODUCTIONS[number];
         let mut second: Option<Second> = None;
+        let mut untouched = true;
         for step in &steps.steps[..steps.count] {
             let item = &ITEMS[usize::from(step.item)];
             let place = usize::from(step.item - production.first);
@@ -50,20 +51,22 @@ impl Parser<'_> {
                 parsed.start = end;
                 continue;
             }
-            let mut part = Parsed { start, end, frame: Frame::default(), second: None };
-            match item.symbol {
-                NO_SYMBOL => token_fields::token(&self.input, start, &item.mask, &mut part.frame),
-                symbol => match BUILTINS.get(usize::from(symbol)) {
-                    Some(&builtin) => {
-                        part.frame = builtins::find(&self.input, builtin, start)?.1;
-                    }
-                    None => self.build(symbol, start, &mut part)?,
-                },
+            let is_second = item.second || second.is_some();
+            if !is_second && std::mem::take(&mut untouched) {
+                // Nothing to combine it with.
+                let own = parsed.start;
+                self.part(item, start, parsed)?;
+                if start != at {
+                    parsed.start = own;
+                }
+                continue;
             }
+            let mut part = Parsed::new(start, end);
+            self.part(item, start, &mut part)?;
             if part.start != start && start == at {
                 parsed.start = part.start;
             }
-            if item.second || second.is_some() {
+            if is_second {
                 let slot = second.get_or_insert_with(|| Second {
                     frame: Frame::default(),
                     first_end: start,
@@ -88,6 +91,18 @@ impl Parser<'_> {
             parsed.second = Some(second);
         }
         actions::act(production.action, &self.input, at, &mut parsed.frame);
+        Some(())
+    }
+
+    /// Fills the empty frame of what an item matched at `at`.
+    fn part(&mut self, item: &Item, at: usize, part: &mut Parsed) -> Option<()> {
+        match item.symbol {
+            NO_SYMBOL => token_fields::token(&self.input, at, &item.mask, &mut part.frame),
+            symbol => match BUILTINS.get(usize::from(symbol)) {
+                Some(&builtin) => part.frame = builtins::find(&self.input, builtin, at)?.1,
+                None => self.build(symbol, at, part)?,
+            },
+        }
         Some(())
     }
 

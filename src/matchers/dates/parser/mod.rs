@@ -7,14 +7,12 @@
 mod build;
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, SYMBOLS, TOP, class, context, quoted,
+    BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, TOP, class, context, quoted,
 };
 use crate::date::Policy;
 use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::DigitKind;
-use crate::matchers::dates::first_sets::{
-    Candidates, FIRST_SETS, FirstSets, Productions, Symbols, range_of,
-};
+use crate::matchers::dates::first_sets::{Candidates, FIRST_SETS, FirstSets, Productions, Symbols};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::known::{self, Known};
@@ -27,7 +25,6 @@ pub(crate) const TIME_WORD: u64 = quoted::W_TIME;
 
 /// The mark of an item that is a token.
 pub(crate) const NO_SYMBOL: u8 = 255;
-const TOP_BIT: Symbols = 1 << TOP;
 const DEEPEST: u8 = 24;
 const MEMO: usize = 1024;
 /// How many places have their candidates kept.
@@ -91,15 +88,19 @@ struct Near {
 }
 
 impl Parsed {
-    /// The same, so many tokens on.
-    pub(crate) fn moved(mut self, by: usize) -> Parsed {
+    /// An expression that says nothing yet.
+    pub(crate) fn new(start: usize, end: usize) -> Parsed {
+        Parsed { start, end, frame: Frame::default(), second: None }
+    }
+
+    /// Moves it by so many tokens.
+    pub(crate) fn shift(&mut self, by: usize) {
         self.start = self.start.wrapping_add(by);
         self.end = self.end.wrapping_add(by);
         if let Some(second) = &mut self.second {
             second.first_end = second.first_end.wrapping_add(by);
             second.start = second.start.wrapping_add(by);
         }
-        self
     }
 }
 
@@ -150,20 +151,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// True when an expression can start with this token.
+    /// The first place at `at` or after it where an expression may start.
     #[inline]
-    pub(crate) fn may_start(&mut self, at: usize) -> bool {
+    pub(crate) fn next_start(&mut self, mut at: usize) -> Option<usize> {
         let first = self.first;
-        let next = |ahead: usize| self.signature(at + ahead);
-        first.may_start(self.signature(at), next) && self.leads_on(at)
+        loop {
+            let mut pairs = self.input.signatures_from(at).windows(2);
+            at += pairs.position(|pair| first.may_start(pair[0], pair[1]))?;
+            if self.leads_on(at) {
+                return Some(at);
+            }
+            at += 1;
+        }
     }
 
     fn leads_on(&mut self, at: usize) -> bool {
         let first = self.first;
-        let near = self.near(at);
-        near.symbols & TOP_BIT != 0
-            && near.productions.iter().zip(&first.leaves).any(|(own, leaf)| own & leaf != 0)
-            && !self.is_loose_number(at)
+        !self.is_loose_number(at) && first.leads(self.near(at))
     }
 
     /// True for a number and a word or mark that lead nowhere: `17, `, `6.8 million pounds`,
@@ -197,24 +201,23 @@ impl<'a> Parser<'a> {
         leads && third == 0 && input.mask(at + 2).1 & TO_OR == 0
     }
 
-    /// The longest expression that starts at `at`.
-    pub(crate) fn parse(&mut self, at: usize) -> Option<Parsed> {
+    /// Reads the longest expression that starts at `at`; false when there is none.
+    pub(crate) fn parse(&mut self, at: usize, parsed: &mut Parsed) -> bool {
         let Some(key) = known::key(&self.input, at, self.join) else {
-            return self.parse_anew(at);
+            return self.parse_anew(at, parsed).is_some();
         };
-        if let Some(parsed) = self.known.get(key, at) {
-            return parsed;
+        if let Some(found) = self.known.get(key, at, parsed) {
+            return found;
         }
-        let parsed = self.parse_anew(at);
-        self.known.put(key, at, &parsed);
-        parsed
+        let found = self.parse_anew(at, parsed).is_some();
+        self.known.put(key, at, found.then_some(parsed));
+        found
     }
 
-    fn parse_anew(&mut self, at: usize) -> Option<Parsed> {
+    fn parse_anew(&mut self, at: usize, parsed: &mut Parsed) -> Option<()> {
         let end = self.symbol(TOP, at)?;
-        let mut parsed = Parsed { start: at, end, frame: Frame::default(), second: None };
-        self.build(TOP, at, &mut parsed)?;
-        Some(parsed)
+        *parsed = Parsed::new(at, end);
+        self.build(TOP, at, parsed)
     }
 
     /// Where the symbol ends when it stands at `at`.
@@ -249,14 +252,6 @@ impl<'a> Parser<'a> {
         self.base + at as u32 + 1
     }
 
-    #[inline]
-    fn signature(&self, at: usize) -> u16 {
-        match self.input.digits(at) {
-            Some(digits) => self.first.of_digits(digits),
-            None => self.first.of_word(self.input.word_index(at)),
-        }
-    }
-
     /// What can stand at a place.
     #[inline]
     fn near(&mut self, at: usize) -> &Candidates {
@@ -267,8 +262,8 @@ impl<'a> Parser<'a> {
     }
 
     fn look(&mut self, at: usize) {
-        let (this, next) = (self.signature(at), self.signature(at + 1));
-        let mut candidates = self.first.candidates(this, next, self.signature(at + 2));
+        let [this, next, third] = [at, at + 1, at + 2].map(|at| self.input.signature(at));
+        let mut candidates = self.first.candidates(this, next, third);
         for (own, allowed) in candidates.productions.iter_mut().zip(&self.allowed) {
             *own &= allowed;
         }
@@ -285,29 +280,24 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let (from, to) = SYMBOLS[usize::from(symbol) - BUILTIN_COUNT];
-        let (from, to) = (usize::from(from), usize::from(to));
-        let Candidates { productions, symbols } = *self.near(at);
+        let first = self.first.productions_of(symbol);
+        let near = self.near(at);
+        let (mut bits, symbols) = (first.among(&near.productions), near.symbols);
         let mut best: Option<(usize, usize)> = None;
-        let words = from / 64..=(to - 1) / 64;
-        for (word, &bits) in
-            productions.iter().enumerate().take(words.end() + 1).skip(*words.start())
-        {
-            let mut bits = bits;
-            if word == from / 64 {
-                bits &= u64::MAX << (from % 64);
-            }
-            if word == to / 64 {
-                bits &= !(u64::MAX << (to % 64));
-            }
-            while bits != 0 {
-                let production = word * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let end = self.production_end(production, at, symbols);
-                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest))
-                {
-                    best = Some((production, end));
-                }
+        while bits != 0 {
+            let production = first.from + bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            let head = self.first.head(production);
+            let end = if head.optional {
+                self.items_end(head.from, head.to, at)
+            } else if let Some(end) = self.head_end(head.symbol, at, symbols) {
+                self.items_end(head.from + 1, head.to, end)
+            } else {
+                bits &= !head.alike;
+                None
+            };
+            if let Some(end) = end.filter(|&end| best.is_none_or(|(_, longest)| end > longest)) {
+                best = Some((production, end));
             }
         }
         self.depth -= 1;
@@ -321,22 +311,16 @@ impl<'a> Parser<'a> {
         best
     }
 
-    /// Where a production ends when it stands at `at`, where `symbols` can.
+    /// Where what a production needs first ends when it stands at `at`, where `symbols` can. A
+    /// token fits, or the production would not be among the candidates.
     #[inline]
-    fn production_end(&mut self, production: usize, at: usize, symbols: Symbols) -> Option<usize> {
-        let range = range_of(production);
-        let item = &ITEMS[usize::from(range.start)];
-        if item.optional {
-            return self.items_end(range.start, range.end, at);
+    fn head_end(&mut self, symbol: u8, at: usize, symbols: Symbols) -> Option<usize> {
+        match symbol {
+            NO_SYMBOL => Some(at + 1),
+            _ if symbols >> symbol & 1 == 0 => None,
+            _ if usize::from(symbol) >= BUILTIN_COUNT => Some(self.best(symbol, at)?.1),
+            _ => self.symbol(symbol, at),
         }
-        let end = match item.symbol {
-            NO_SYMBOL if !self.token(item, at) => return None,
-            NO_SYMBOL => at + 1,
-            symbol if symbols >> symbol & 1 == 0 => return None,
-            symbol if usize::from(symbol) >= BUILTIN_COUNT => self.best(symbol, at)?.1,
-            symbol => self.symbol(symbol, at)?,
-        };
-        if range.len() == 1 { Some(end) } else { self.items_end(range.start + 1, range.end, end) }
     }
 
     fn item_end(&mut self, item: &Item, at: usize) -> Option<usize> {
@@ -349,6 +333,9 @@ impl<'a> Parser<'a> {
     /// Where the items `place..to` end when they stand at `at`.
     fn items_end(&mut self, mut place: u16, to: u16, mut at: usize) -> Option<usize> {
         while place < to {
+            if !self.first.goes_on(place, self.input.signature(at)) {
+                return None;
+            }
             let item = &ITEMS[usize::from(place)];
             let end = self.item_end(item, at);
             place += 1;

@@ -15,6 +15,7 @@ use crate::date::{
     to_civil,
 };
 use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
+use crate::tokenizer::Token;
 use jiff::civil;
 
 /// What the words around an expression say of its direction.
@@ -44,9 +45,11 @@ impl Discourse {
         Discourse { policy, reference, last: None, last_year: None, fine: None, order }
     }
 
-    /// Forgets what only counts within a sentence.
-    pub(crate) fn next_sentence(&mut self) {
-        self.fine = None;
+    /// Forgets what only counts within a sentence when one of these tokens begins the next.
+    pub(crate) fn read_on(&mut self, tokens: &[Token]) {
+        if self.fine.is_some() && tokens.iter().any(Token::starts_sentence) {
+            self.fine = None;
+        }
     }
 
     fn narrative(&self) -> bool {

@@ -5,14 +5,19 @@
 //! of, or be all of: what can stand at a place then is a few operations on two of them.
 
 use crate::data::dates::{
-    BUILTIN_COUNT, BUILTINS, HOLIDAY_NAMES, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT,
+    BUILTIN_COUNT, HOLIDAY_NAMES, ITEM_COUNT, ITEMS, PRODUCTION_COUNT, PRODUCTIONS, SYMBOL_COUNT,
     SYMBOLS, TOP, WORDS,
 };
-use crate::matchers::dates::builtins;
 use crate::matchers::dates::digits::{DigitKind, Digits, read_digits};
 use crate::matchers::dates::parser::NO_SYMBOL;
 use crate::matchers::dates::tables::{Action, Item, Mask};
 use std::sync::LazyLock;
+
+mod builder;
+mod heads;
+
+use builder::Builder;
+use heads::{Head, Range, leftmost};
 
 /// A set of productions.
 pub(crate) type Productions = [u64; PRODUCTION_COUNT.div_ceil(64)];
@@ -48,6 +53,10 @@ impl Kinds {
 
     const fn is_empty(&self) -> bool {
         self.mask.is_empty() && self.context == 0
+    }
+
+    const fn meets(&self, other: &Kinds) -> bool {
+        self.mask.meets(&other.mask) || self.context & other.context != 0
     }
 
     /// The numbers of its bits, below [`KINDS`].
@@ -120,18 +129,32 @@ impl Signature {
     }
 }
 
+/// A bit for each signature, of which there are no more.
+type Row = [u64; SIGNATURES / 64];
+
+/// The most signatures there can be.
+const SIGNATURES: usize = 256;
+
+/// A bit for each item of a production.
+type ItemBits = [u64; ITEM_COUNT.div_ceil(64)];
+
 /// The sets of all signatures.
 #[derive(Debug)]
 pub(crate) struct FirstSets {
     signatures: Vec<Signature>,
-    /// By signature, what the symbol of all expressions says of it.
-    tops: Vec<u8>,
+    /// By signature, those that can follow it where an expression starts.
+    starts: Box<[Row; SIGNATURES]>,
+    /// By signature, the items that can stand on such a token, or be left out with all after them.
+    goes_on: Box<[ItemBits; SIGNATURES]>,
     /// The signature of each word of the tables.
-    words: Vec<u16>,
+    words: Vec<u8>,
     /// The signatures of digit tokens.
-    digits: Vec<((u128, bool), u16)>,
-    /// The productions that begin with a token, a built-in symbol or an optional item: one of them
-    /// stands wherever any symbol does.
+    digits: Vec<((u128, bool), u8)>,
+    /// The productions of each symbol.
+    symbols: [Range; SYMBOL_COUNT],
+    heads: [Head; PRODUCTION_COUNT],
+    /// The productions that begin with a token, a built-in symbol or an optional item, and that
+    /// expressions begin with: one of them stands wherever an expression does.
     pub(crate) leaves: Productions,
     /// The productions that a policy can do without: those that join, and the vague ones.
     pub(crate) joined: Productions,
@@ -161,31 +184,33 @@ const DIGITS: &[&str] = &[
     "3.5",
 ];
 
-struct Builder {
-    symbols: [Sets; BUILTIN_COUNT + SYMBOL_COUNT],
-    productions: [Sets; PRODUCTION_COUNT],
-    /// What each kind of token fits.
-    by_kind: Vec<Signature>,
-    /// What every token fits.
-    anything: Signature,
-}
-
 impl FirstSets {
     fn new() -> FirstSets {
         let built = Builder::new();
         let mut sets = FirstSets {
             signatures: Vec::new(),
-            tops: Vec::new(),
+            starts: Box::new([Row::default(); SIGNATURES]),
+            goes_on: Box::new([ItemBits::default(); SIGNATURES]),
             words: Vec::with_capacity(WORDS.len()),
             digits: Vec::new(),
+            symbols: SYMBOLS.map(|(from, to)| Range::new(from.into(), to.into())),
+            heads: std::array::from_fn(Head::new),
             leaves: Productions::default(),
             joined: Productions::default(),
+        };
+        let begin_all = leftmost(TOP);
+        let reachable = |production: usize| {
+            let mut symbols = (BUILTIN_COUNT..).zip(SYMBOLS);
+            symbols.any(|(symbol, (from, to))| {
+                begin_all >> symbol & 1 != 0
+                    && (usize::from(from)..usize::from(to)).contains(&production)
+            })
         };
         for (at, production) in PRODUCTIONS.iter().enumerate() {
             let (word, bit) = (at / 64, 1 << (at % 64));
             let item = &items_of(at)[0];
             let leaf = item.symbol == NO_SYMBOL || usize::from(item.symbol) < BUILTIN_COUNT;
-            if leaf || item.optional {
+            if (leaf || item.optional) && reachable(at) {
                 sets.leaves[word] |= bit;
             }
             if is_joined(production.action) {
@@ -218,67 +243,113 @@ impl FirstSets {
                 sets.digits.push((key, signature));
             }
         }
+        for this in 0..sets.signatures.len() {
+            sets.starts[this] = sets.followers(this);
+        }
         sets
     }
 
-    fn add(&mut self, built: &Builder, kinds: Kinds) -> u16 {
+    fn add(&mut self, built: &Builder, kinds: Kinds) -> u8 {
         let mut own = built.anything.clone();
         for bit in kinds.bits() {
             own.add(&built.by_kind[bit]);
         }
-        let sets = [&own.first, &own.single, &own.second, &own.double, &own.third];
-        let bits = sets.iter().enumerate().map(|(at, set)| ((set.symbols >> TOP & 1) as u8) << at);
-        self.tops.push(bits.fold(0, |all, bit| all | bit));
+        let signature = self.signatures.len();
+        let goes_on = &mut self.goes_on[signature];
+        for (item, rest) in built.rests.iter().enumerate() {
+            if rest.as_ref().is_none_or(|first| first.meets(&kinds)) {
+                goes_on[item / 64] |= 1 << (item % 64);
+            }
+        }
         self.signatures.push(own);
-        (self.signatures.len() - 1) as u16
+        u8::try_from(signature).expect("no more signatures than a row has bits")
+    }
+
+    /// The signatures that can follow this one where an expression starts, whatever comes third.
+    fn followers(&self, this: usize) -> Row {
+        let anything = Candidates { productions: [u64::MAX; _], symbols: Symbols::MAX };
+        let this = &self.signatures[this];
+        let mut row = Row::default();
+        if this.first.symbols >> TOP & 1 == 0 {
+            return row;
+        }
+        for (at, next) in self.signatures.iter().enumerate() {
+            if self.leads(&this.candidates(next, &anything)) {
+                row[at / 64] |= 1 << (at % 64);
+            }
+        }
+        row
     }
 
     /// The signature of a word of the tables; 0 is that of all other words.
     #[inline]
-    pub(crate) fn of_word(&self, word: u16) -> u16 {
+    pub(crate) fn of_word(&self, word: u16) -> u8 {
         self.words[usize::from(word)]
     }
 
     /// The signature of a digit token.
-    pub(crate) fn of_digits(&self, digits: &Digits) -> u16 {
+    pub(crate) fn of_digits(&self, digits: &Digits) -> u8 {
         let key = (digits.mask.0, digits.kind == DigitKind::Decimal);
         let known = self.digits.iter().find(|&&(known, _)| known == key);
         debug_assert!(known.is_some(), "a digit token of new classes {digits:?}");
         known.map_or(0, |&(_, signature)| signature)
     }
 
-    /// True when tokens of these signatures can begin an expression; says yes too often.
+    /// True when an expression can start with tokens of these signatures; says yes too often.
     #[inline]
-    pub(crate) fn may_start(&self, this: u16, next: impl Fn(usize) -> u16) -> bool {
-        const FIRST: u8 = 1;
-        const SINGLE: u8 = 2;
-        const SECOND: u8 = 4;
-        const DOUBLE: u8 = 8;
-        const THIRD: u8 = 16;
-        let top = |signature: u16| self.tops[usize::from(signature)];
-        let this = top(this);
-        if this & FIRST == 0 || this & SINGLE != 0 {
-            return this & FIRST != 0;
-        }
-        let second = top(next(1));
-        second & SECOND != 0 && (second & DOUBLE != 0 || top(next(2)) & THIRD != 0)
+    pub(crate) fn may_start(&self, this: u8, next: u8) -> bool {
+        self.starts[usize::from(this)][usize::from(next / 64)] >> (next % 64) & 1 != 0
+    }
+
+    /// True when an item and those after it in its production can go on with a token of this
+    /// signature, or be left out; says yes too often.
+    #[inline]
+    pub(crate) fn goes_on(&self, item: u16, signature: u8) -> bool {
+        let bits = &self.goes_on[usize::from(signature)];
+        bits[usize::from(item / 64)] >> (item % 64) & 1 != 0
+    }
+
+    /// True when one of all expressions can stand where these can.
+    #[inline]
+    pub(crate) fn leads(&self, candidates: &Candidates) -> bool {
+        candidates.symbols >> TOP & 1 != 0
+            && candidates.productions.iter().zip(&self.leaves).any(|(own, leaf)| own & leaf != 0)
+    }
+
+    /// The productions of a symbol that is not built in.
+    #[inline]
+    pub(crate) fn productions_of(&self, symbol: u8) -> Range {
+        self.symbols[usize::from(symbol) - BUILTIN_COUNT]
+    }
+
+    /// How a production begins.
+    #[inline]
+    pub(crate) fn head(&self, production: usize) -> Head {
+        self.heads[production]
     }
 
     /// What can stand where tokens of these signatures follow each other.
     #[inline]
-    pub(crate) fn candidates(&self, this: u16, next: u16, third: u16) -> Candidates {
-        let this = &self.signatures[usize::from(this)];
-        let next = &self.signatures[usize::from(next)];
-        let third = &self.signatures[usize::from(third)].third;
+    pub(crate) fn candidates(&self, this: u8, next: u8, third: u8) -> Candidates {
+        let [this, next, third] =
+            [this, next, third].map(|signature| &self.signatures[usize::from(signature)]);
+        this.candidates(next, &third.third)
+    }
+}
+
+impl Signature {
+    /// What can stand on a token of this signature, before one of `next`, and what of a third.
+    #[inline]
+    fn candidates(&self, next: &Signature, third: &Candidates) -> Candidates {
         let mut all = Candidates {
-            symbols: this.first.symbols
-                & (this.single.symbols
+            symbols: self.first.symbols
+                & (self.single.symbols
                     | next.second.symbols & (next.double.symbols | third.symbols)),
             ..Candidates::default()
         };
         for (at, all) in all.productions.iter_mut().enumerate() {
-            *all = this.first.productions[at]
-                & (this.single.productions[at]
+            *all = self.first.productions[at]
+                & (self.single.productions[at]
                     | next.second.productions[at]
                         & (next.double.productions[at] | third.productions[at]));
         }
@@ -289,99 +360,6 @@ impl FirstSets {
 /// True for the productions of [`Policy::join`](crate::date::Policy).
 fn is_joined(action: Action) -> bool {
     matches!(action, Action::Joined | Action::Thispart2 | Action::Everyjoined)
-}
-
-impl Builder {
-    fn new() -> Builder {
-        let mut sets = Builder {
-            symbols: [NOTHING; BUILTIN_COUNT + SYMBOL_COUNT],
-            productions: [NOTHING; PRODUCTION_COUNT],
-            by_kind: vec![Signature::default(); KINDS],
-            anything: Signature::default(),
-        };
-        for (at, &builtin) in BUILTINS.iter().enumerate() {
-            sets.symbols[at] = builtins::begins(builtin);
-        }
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (at, &(from, to)) in SYMBOLS.iter().enumerate() {
-                let symbol = BUILTIN_COUNT + at;
-                let mut all = sets.symbols[symbol];
-                for production in from..to {
-                    let own = sets.of_items(items_of(usize::from(production)));
-                    sets.productions[usize::from(production)] = own;
-                    all.first = all.first.or(&own.first);
-                    all.second = all.second.or(&own.second);
-                    all.single = all.single.or(&own.single);
-                    all.double = all.double.or(&own.double);
-                    all.third = all.third.or(&own.third);
-                }
-                changed |= all != sets.symbols[symbol];
-                sets.symbols[symbol] = all;
-            }
-        }
-        for at in 0..PRODUCTION_COUNT {
-            let own = sets.productions[at];
-            sets.note(&own, |fits| fits.productions[at / 64] |= 1 << (at % 64));
-        }
-        for at in 0..sets.symbols.len() {
-            let own = sets.symbols[at];
-            sets.note(&own, |fits| fits.symbols |= 1 << at);
-        }
-        sets
-    }
-
-    /// Notes what each kind of token fits.
-    fn note(&mut self, own: &Sets, mark: impl Fn(&mut Candidates)) {
-        let own = [own.first, own.second, own.single, own.double, own.third];
-        for (at, kinds) in own.into_iter().enumerate() {
-            if kinds == Kinds::ALL {
-                mark(self.anything.sets()[at]);
-                continue;
-            }
-            for bit in kinds.bits() {
-                mark(self.by_kind[bit].sets()[at]);
-            }
-        }
-    }
-
-    fn of_item(&self, item: &Item) -> Sets {
-        match item.symbol {
-            NO_SYMBOL => {
-                let kinds = Kinds { mask: item.mask, context: 0 };
-                Sets { first: kinds, single: kinds, ..NOTHING }
-            }
-            symbol => self.symbols[usize::from(symbol)],
-        }
-    }
-
-    fn of_items(&self, items: &[Item]) -> Sets {
-        let Some((item, rest)) = items.split_first() else { return NOTHING };
-        let mut own = self.of_item(item);
-        let after = self.of_items(rest);
-        let (single, double) = (!own.single.is_empty(), !own.double.is_empty());
-        if rest.iter().any(|item| !item.optional) {
-            own.single = Kinds::EMPTY;
-            own.double = Kinds::EMPTY;
-        }
-        if double {
-            own.third = own.third.or(&after.first);
-        }
-        if single {
-            own.second = own.second.or(&after.first);
-            own.double = own.double.or(&after.single);
-            own.third = own.third.or(&after.second);
-        }
-        if item.optional {
-            own.first = own.first.or(&after.first);
-            own.second = own.second.or(&after.second);
-            own.single = own.single.or(&after.single);
-            own.double = own.double.or(&after.double);
-            own.third = own.third.or(&after.third);
-        }
-        own
-    }
 }
 
 pub(crate) fn range_of(production: usize) -> std::ops::Range<u16> {
