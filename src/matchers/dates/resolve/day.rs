@@ -148,6 +148,12 @@ impl Discourse {
             Anchor::Reference
         };
         let (base, basis) = self.base(strict)?;
+        // `The bridge was built in 1987. It opens again next Thursday.` A year has no Thursday to
+        // count from.
+        let near = matches!(self.last, Some(Date::Day { .. } | Date::Week { .. }));
+        if basis == Basis::Context && !near && frame.day == 0 {
+            return None;
+        }
         let (day, today) = (i32::from(frame.weekday), i32::from(weekday_of(base)));
         if frame.day != 0 {
             return Some(self.weekday_and_day(frame, base, basis));
