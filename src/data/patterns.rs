@@ -114,7 +114,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x0), words: &[0x22108c988b107039, 0x8433437b7e403e85, 0xaa7126ce072255e5, 0xde28cbe87bc5b83, 0x9430109eb20ae00, 0xe79c4b7dfb43aba7, 0x64fce9a16b56eda5, 0x64f33d9df3604de9, 0xa455a6c2036aed71, 0xf77b068acc5ee3c4, 0xef4fc350c06e5058, 0x14d34ad3702a4da8, 0x36762d3c9cfe4984] }], min: 1, max: 1 },
     ] }, "<Rodney Marsh>; <Ron Wood>"),
     (Pattern { name: "given-place-name", label: Label::Person, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
-        Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x680000000000000c0000), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x4580000000000001c0000), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x12000000010000000000), none: Classes(0x8000000000000002080), words: &[] }, Condition { all: Classes(0x402000000010000000000), none: Classes(0x8000000000000002080), words: &[] }], min: 1, max: 1 },
     ] }, "<Muhtar Kent>"),
     (Pattern { name: "given-country-name", label: Label::Person, score: 915, anchor: 0, name_elements: (0, 2), elements: &[
