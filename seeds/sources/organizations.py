@@ -10,7 +10,9 @@ import glob, os, re, sys, sysconfig, unicodedata
 
 OUT = sys.argv[1] if len(sys.argv) > 1 else "seeds/names/organizations"
 DATE = "2026-11-28"
-GENERATED = {"companies-listed.tsv", "universities-listed.tsv"}
+# known.py runs last and leaves out what these lists have, not the other way round.
+KNOWN = {os.path.basename(p)[:-4] + ".tsv" for p in glob.glob(os.path.join(os.path.dirname(__file__), "organizations-hand", "*.txt"))}
+GENERATED = {"companies-listed.tsv", "universities-listed.tsv"} | KNOWN
 COUNTRY = {
     "United States": "US", "U.S.": "US", "US": "US", "USA": "US", "United Kingdom": "GB", "UK": "GB", "England": "GB",
     "Scotland": "GB", "Germany": "DE", "France": "FR", "Japan": "JP", "Switzerland": "CH", "Netherlands": "NL",

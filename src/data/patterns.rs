@@ -109,6 +109,14 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x1000000000000000000), none: Classes(0x0), words: &[] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000200000000000820c2), words: &[] }], min: 1, max: 2 },
     ] }, "<Laura Steenkamp>"),
+    (Pattern { name: "given-head-name", label: Label::Person, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x480000000000000c0000), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x0), words: &[0x22108c988b107039, 0x8433437b7e403e85, 0xaa7126ce072255e5, 0xde28cbe87bc5b83, 0x9430109eb20ae00, 0xe79c4b7dfb43aba7, 0x64fce9a16b56eda5, 0x64f33d9df3604de9, 0xa455a6c2036aed71, 0xf77b068acc5ee3c4, 0xef4fc350c06e5058, 0x14d34ad3702a4da8, 0x36762d3c9cfe4984] }], min: 1, max: 1 },
+    ] }, "<Rodney Marsh>; <Ron Wood>"),
+    (Pattern { name: "given-place-name", label: Label::Person, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x4580000000000001c0000), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x12000000010000000000), none: Classes(0x8000000000000002080), words: &[] }, Condition { all: Classes(0x402000000010000000000), none: Classes(0x8000000000000002080), words: &[] }], min: 1, max: 1 },
+    ] }, "<Muhtar Kent>"),
     (Pattern { name: "given-country-name", label: Label::Person, score: 915, anchor: 0, name_elements: (0, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x9000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x10000000000000102080), words: &[] }], min: 1, max: 1 },
@@ -183,6 +191,14 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000240000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4001000024200000000080000), words: &[] }], min: 1, max: 2 },
     ] }, "<Lake Chad>; <Mount Barrow>; <Gulf of Oman>"),
+    (Pattern { name: "constituency", label: Label::Place, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x10000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xddf61eb4e30f421a, 0x2bc0771a6940b091, 0xbf46c226ec42b414, 0x520992d7eb2f6752] }], min: 1, max: 1 },
+    ] }, "the seat of <Gillingham North>; member for <Wrexham South>"),
+    (Pattern { name: "numbered-road", label: Label::Place, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xd1a5aed8c4fb3793, 0x4f68dc277cec368c, 0x6f0b532dd72ba418] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+    ] }, "along <Interstate 90>"),
     (Pattern { name: "in-name-country", label: Label::Place, score: 870, anchor: 3, name_elements: (1, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x8a33056f403f8c8f, 0xb9746f2c09f7edf3, 0xd28197c138c1507c, 0xb9151d102dd46de7, 0xc99f6a7ad2be5f82, 0x2dd740a947e71e72, 0x595a11b63808219a] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000020000000000080000), words: &[] }], min: 1, max: 2 },
