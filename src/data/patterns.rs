@@ -224,6 +224,10 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xd1a5aed8c4fb3793, 0x4f68dc277cec368c, 0x6f0b532dd72ba418] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
     ] }, "along <Interstate 90>"),
+    (Pattern { name: "numbered-street", label: Label::Place, score: 880, anchor: 1, name_elements: (0, 2), elements: &[
+        Element { any: &[Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xd71241cf11a9ce3b, 0xd270d3d70cb41df6, 0xe823286ff4520fb1, 0x5e1da0ce153ed333] }], min: 1, max: 1 },
+    ] }, "on <42nd Street>"),
     (Pattern { name: "in-name-country", label: Label::Place, score: 870, anchor: 3, name_elements: (1, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x8a33056f403f8c8f, 0xb9746f2c09f7edf3, 0xd28197c138c1507c, 0xb9151d102dd46de7, 0xc99f6a7ad2be5f82, 0x2dd740a947e71e72, 0x595a11b63808219a] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x4000000020000000000080000), words: &[] }], min: 1, max: 2 },

@@ -117,7 +117,9 @@ fn trust(evidence: &Evidence, hit: &Hit, reading: &Claim) -> Option<u16> {
         return around.before.has(Class::COMMA).then_some(850);
     }
     let mut score: i32 = match (reading.class, single) {
-        (NameClass::Country | NameClass::Territory | NameClass::FormerCountry, _) => 900,
+        // More than a pattern has: the Soviet Union is no union.
+        (NameClass::Country | NameClass::Territory | NameClass::FormerCountry, false) => 960,
+        (NameClass::Country | NameClass::Territory | NameClass::FormerCountry, true) => 900,
         (NameClass::Nationality | NameClass::Ethnic | NameClass::Regional, _) => 900,
         (NameClass::Religion | NameClass::Politics, _) => 880,
         (NameClass::City, true) => match reading.size {

@@ -67,6 +67,7 @@ impl Shape {
     pub(crate) fn of(word: &str) -> Shape {
         let mut shape = Shape::default();
         let (mut upper, mut lower_in_part, mut first) = (false, false, true);
+        let starts_lower = word.starts_with(char::is_lowercase);
         for c in word.chars() {
             if !c.is_ascii() && c != '’' {
                 shape = shape.with(Shape::NON_ASCII);
@@ -76,7 +77,7 @@ impl Shape {
                 if first {
                     shape = shape.with(Shape::INITIAL_UPPER);
                 }
-                if lower_in_part {
+                if lower_in_part || starts_lower {
                     shape = shape.with(Shape::MIXED);
                 }
             } else if c.is_lowercase() {
@@ -89,7 +90,7 @@ impl Shape {
             } else if matches!(c, '\'' | '’' | '&') {
                 shape = shape.with(Shape::MARK);
             }
-            // `l'Avenir` is two parts, neither of them mixed.
+            // `O'Neill` is two parts, neither of them mixed; `l'Avenir` is mixed as a whole.
             lower_in_part &= !matches!(c, '\'' | '’' | 'ʼ' | '&' | '.' | ',');
             first = false;
         }

@@ -4,7 +4,9 @@
 mod address;
 mod word;
 
-use crate::tokenizer::class::{ALNUM, DIGIT, HIGH, JOINER, LETTER, SPACE, SYMBOL, class, class_at};
+use crate::tokenizer::class::{
+    ALNUM, DIGIT, HIGH, JOINER, LETTER, LOWER, MIXED, SPACE, SYMBOL, UPPER, class, class_at,
+};
 use crate::tokenizer::eight::Eight;
 use crate::tokenizer::key::{ascii_key, mark_key, word_key};
 use crate::tokenizer::sentence::SentenceState;
@@ -172,7 +174,9 @@ impl<'t, 'v> Scanner<'t, 'v> {
         if !ascii || !self.fast {
             return Shape::of(&self.text[start..end]);
         }
-        marks.with(Shape::of_run(self.bytes[start], seen))
+        // `d'Ivoire`: the parts are not mixed, the word is.
+        let inner = class(self.bytes[start]) & LOWER != 0 && seen & UPPER != 0;
+        marks.with(Shape::of_run(self.bytes[start], seen | if inner { MIXED } else { 0 }))
     }
 
     #[inline]
