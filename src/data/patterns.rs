@@ -144,7 +144,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
     ] }, "<Muhtar Kent>"),
     (Pattern { name: "given-country-name", label: Label::Person, score: 915, anchor: 0, name_elements: (0, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x9000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
-        Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x10000000000000102080), words: &[] }], min: 1, max: 1 },
+        Element { any: &[Condition { all: Classes(0x2000000010000000000), none: Classes(0x10000000000000102080), words: &[] }, Condition { all: Classes(0x2000002000000010000000000), none: Classes(0x20000000000000102080), words: &[] }], min: 1, max: 1 },
     ] }, "<Chad Kroeger>; <Georgia Harkness>"),
     (Pattern { name: "given-initial-name", label: Label::Person, score: 900, anchor: 0, name_elements: (0, 3), elements: &[
         Element { any: &[Condition { all: Classes(0x1000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
