@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use dateline::date::Reference;
 use dateline::json::Json;
-use dateline::{Entity, Extractor, OffsetUnit, Why};
+use dateline::{Entity, Extractor, ExtractorBuilder, OffsetUnit, Why};
 
 const HELP: &str = "\
 usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
@@ -21,7 +21,7 @@ usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
   --json                one JSON object instead of a table
   --offsets UNIT        byte (default), char or utf16
   --reference YYYY-MM-DD  the day that `yesterday` is read from
-  --min-score N         leave out entities with a lower score, 0 to 1
+  --min-score N         leave out entities with a lower score, 0 to 1 (default 0.4)
   --explain             say what spoke for each entity
   --no-tagger           let lists and patterns decide alone
   --lossy               read bytes that are not UTF-8 as U+FFFD";
@@ -56,7 +56,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         tagger: true,
         unit: OffsetUnit::Byte,
         reference: None,
-        min_score: 0.0,
+        min_score: ExtractorBuilder::MIN_SCORE,
         path: None,
     };
     while let Some(argument) = arguments.next() {

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use dateline::date::Reference;
 use dateline::json::Json;
-use dateline::{Extraction, Extractor, OffsetUnit};
+use dateline::{Extraction, Extractor, ExtractorBuilder, OffsetUnit};
 use serde_json::{Value, json};
 
 const USAGE: &str =
@@ -30,7 +30,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { unit: OffsetUnit::Byte, tagger: true, min_score: 0.0 }
+        Options { unit: OffsetUnit::Byte, tagger: true, min_score: ExtractorBuilder::MIN_SCORE }
     }
 }
 

@@ -28,8 +28,11 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             "usage: evaluate [--errors N] [--no-tagger] [--reliability] GOLD.jsonl...".to_owned()
         );
     }
-    let extractor =
-        Extractor::builder().tagger(tagger).build().map_err(|error| error.to_string())?;
+    let mut builder = Extractor::builder().tagger(tagger);
+    if reliability.is_some() {
+        builder = builder.min_score(0.0);
+    }
+    let extractor = builder.build().map_err(|error| error.to_string())?;
     let mut scores = Vec::new();
     for path in paths {
         scores.push(score_file(&extractor, path, errors, reliability.as_mut())?);

@@ -122,7 +122,7 @@ pub struct FindArgs {
     /// Set where a command has its own default of kinds, which lets the caller's kinds through.
     #[arg(skip)]
     pub all_own_kinds: bool,
-    /// Leave out entities with a lower score, 0 to 1
+    /// Leave out entities with a lower score, 0 to 1 [default: 0.4]
     #[arg(long, value_name = "SCORE", value_parser = parse_score)]
     pub min_score: Option<f32>,
     /// The day that `yesterday` is read from, for documents without a date
