@@ -274,7 +274,8 @@ impl Extractor {
         evidence.filtered.retain(matches);
 
         // 3. Matches to entities.
-        let options = ResolverOptions { document: parts.tagger.is_none() };
+        let options =
+            ResolverOptions { document: parts.tagger.is_none(), min_score: parts.min_score };
         let first = found.entities.len();
         resolve(text, evidence, &names.gazetteers, options, matches, resolver, &mut found.entities);
         self.finish(dates, base, first, &mut resolver.numbers, found);
@@ -299,7 +300,7 @@ impl Extractor {
         numbers.resize(found.entities.len() - first, UNNUMBERED);
         for at in first..found.entities.len() {
             let mut entity = found.entities[at];
-            if !parts.labels.has(entity.label) || entity.score < parts.min_score {
+            if !parts.labels.has(entity.label) {
                 continue;
             }
             if let crate::entity::Fact::Date(number) = &mut entity.fact {

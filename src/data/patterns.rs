@@ -55,7 +55,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x59e4e7b2d628026f] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000240000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000024200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 1, max: 3 },
         Element { any: &[Condition { all: Classes(0x10000000080), none: Classes(0x2000), words: &[] }], min: 1, max: 1 },
-    ] }, "the <Federal Mediation and Conciliation Service>; the <Trade and Development Bank>"),
+    ] }, "the <Trade and Development Bank> paid"),
     (Pattern { name: "of-members", label: Label::Organization, score: 906, anchor: 4, name_elements: (0, 5), elements: &[
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40000000240000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4000000024200000000080000), words: &[] }, Condition { all: Classes(0x1000000000000000000000), none: Classes(0x0), words: &[] }, Condition { all: Classes(0x100000000000), none: Classes(0x0), words: &[] }], min: 0, max: 3 },
         Element { any: &[Condition { all: Classes(0x10000100000), none: Classes(0x4000000000080000), words: &[] }, Condition { all: Classes(0x10000000002), none: Classes(0x4000000000000000), words: &[] }], min: 1, max: 1 },
@@ -68,7 +68,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x1000000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x20000000000), none: Classes(0x20000000000100002), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x2000000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
-    ] }, "the Metalworkers of Barrowdale (<MWBX>)"),
+    ] }, "talks with the metalworkers of Barrowdale (<MWBX>) failed again"),
     (Pattern { name: "letters-that-speak", label: Label::Organization, score: 560, anchor: 1, name_elements: (1, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x3e73f749af0b8c26] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x20000000000), none: Classes(0x24000000000100002), words: &[] }], min: 1, max: 1 },

@@ -8,6 +8,7 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::resolver::facts::family;
 use crate::resolver::names::NameMap;
 use crate::tokenizer::{Token, sequence_key};
 
@@ -68,14 +69,17 @@ impl DocumentNames {
             self.note(tokens, Known { label: found.label, score: found.score, part: false });
             match found.label {
                 Label::Person if tokens.len() > 1 => {
-                    // The last word, and with its particle too: `al-Kadhimi`, `van der Leyen`.
+                    // The last word but `Jr.`, and with its particle too: `al-Kadhimi`, `van der
+                    // Leyen`.
                     let part = Known { label: Label::Person, score: found.score, part: true };
-                    let mut start = tokens.len() - 1;
-                    self.note(&tokens[start..], part);
-                    while start > 1 && is_particle(evidence, found.start as usize + start - 1) {
+                    let first = found.start as usize;
+                    let end = family(evidence, first, found.end as usize).1 - first;
+                    let mut start = end - 1;
+                    self.note(&tokens[start..end], part);
+                    while start > 1 && is_particle(evidence, first + start - 1) {
                         start -= 1;
                     }
-                    self.note(&tokens[start..], part);
+                    self.note(&tokens[start..end], part);
                     let given = evidence.classes[found.start as usize];
                     if given.has(Class::GIVEN) && !given.any(OTHERWISE_KNOWN) {
                         let score = found.score.min(GIVEN_ALONE);

@@ -51,6 +51,14 @@ pub(crate) fn describe(records: &mut Records<'_>, found: &Match) -> EntityData {
     }
 }
 
+/// Number of tokens of an organization's name without `Inc.`, `Holdings`, `& Co.` at its end.
+pub(super) fn without_suffix(evidence: &Evidence, found: &Match) -> usize {
+    let classes = &evidence.classes[found.start as usize..found.end as usize];
+    let suffix = Classes::of(&[Class::ORG_SUFFIXES, Class::COMMA, Class::AMPERSAND]);
+    let kept = classes.iter().rposition(|class| !class.any(suffix));
+    kept.map_or(classes.len(), |last| last + 1)
+}
+
 /// The bytes that the tokens `start..end` cover.
 pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span {
     Span::new(evidence.tokens[start].start as usize, evidence.tokens[end - 1].end as usize)
@@ -59,8 +67,8 @@ pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span 
 /// The lists' records of the names of a text. They are asked for in the order of the text.
 pub(crate) struct Records<'a> {
     text: &'a str,
-    evidence: &'a Evidence,
-    gazetteers: &'a [Gazetteer],
+    pub(super) evidence: &'a Evidence,
+    pub(super) gazetteers: &'a [Gazetteer],
     /// For every list, the first of its hits that is not behind.
     next: &'a mut Vec<u32>,
 }
@@ -86,9 +94,17 @@ impl<'a> Records<'a> {
             let hit = &self.evidence.hits[found.detail as usize];
             return self.reading(hit, found.label, Some(found.rule)).map(|reading| (hit, reading));
         }
+        // What is known of `Tesla` is known of `Tesla Inc.`
+        let short = if found.label == Label::Organization {
+            found.start + without_suffix(self.evidence, found) as u32
+        } else {
+            found.end
+        };
         (0..self.gazetteers.len()).find_map(|list| {
-            let hit = self.hit(list, found.start).filter(|hit| hit.end == found.end)?;
-            self.reading(hit, found.label, None).map(|reading| (hit, reading))
+            let hit = self.hit(list, found.start)?;
+            let whole = hit.end == found.end || hit.end == short;
+            let reading = if whole { self.reading(hit, found.label, None) } else { None };
+            reading.map(|reading| (hit, reading))
         })
     }
 
@@ -108,10 +124,15 @@ impl<'a> Records<'a> {
         let own = |reading: &Reading| {
             reading.class == NameClass::Listed && fits(self.text, tokens, reading)
         };
-        self.gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
-            (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
-                && list.is_none_or(|list| reading.list == list)
-        })
+        let first =
+            self.gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
+                (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
+                    && list.is_none_or(|list| reading.list == list)
+            })?;
+        if first.class != NameClass::Listed && label == Label::Place {
+            return self.place_reading(hit, list);
+        }
+        Some(first)
     }
 }
 
@@ -130,47 +151,43 @@ fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<Place
 
 fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -> Fact {
     let (start, end) = (found.start as usize, found.end as usize);
-    let family_start = family_start(evidence, start, end);
+    let (family_start, family_end) = family(evidence, start, end);
     let given = (family_start > start).then(|| token_span(evidence, start, family_start));
     // One word alone is a family name in news, unless the lists know it as a given name only.
     let only = evidence.classes[start];
     let mononym = end - start == 1 && only.has(Class::GIVEN) && !only.has(Class::SURNAME);
-    let family = token_span(evidence, family_start, end);
+    let family = token_span(evidence, family_start, family_end);
     let (given, family) = if mononym { (Some(family), None) } else { (given, Some(family)) };
     let class =
         record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
     Fact::Person { title: title(evidence, start), given, family, class }
 }
 
-/// Where the family name begins in the name `start..end`: at the last word, or at the particles or
-/// the hyphenated word before it. A name in the Korean or Chinese order is not told from others.
-fn family_start(evidence: &Evidence, start: usize, end: usize) -> usize {
+/// The tokens of the family name in the name `start..end`: the last word with the particles or the
+/// hyphenated word before it, without `Jr.` and `III`. A name in the Korean or Chinese order is not
+/// told from others.
+pub(super) fn family(evidence: &Evidence, start: usize, end: usize) -> (usize, usize) {
     let joins = |at: usize| {
         let class = evidence.classes[at];
         class.has(Class::HYPHEN) || (class.has(Class::PARTICLES) && class.has(Class::LOWERCASE))
     };
     let mut at = end - 1;
-    // `Jr.` and `III` belong to the name before them.
     while at > start + 1
-        && (evidence.classes[at].has(Class::HAS_DOT) || is_numeral(evidence.classes[at]))
+        && (evidence.classes[at].any(SUFFIX_MARKS) || is_numeral(evidence.classes[at]))
     {
         at -= 1;
     }
-    while at > start {
-        let before = at - 1;
-        if joins(before) {
-            // The word before a hyphen is part of the same family name.
-            at = if evidence.classes[before].has(Class::HYPHEN) && before > start {
-                before - 1
-            } else {
-                before
-            };
-        } else {
-            break;
-        }
+    let family_end = at + 1;
+    while at > start && joins(at - 1) {
+        // The word before a hyphen is part of the same family name.
+        let hyphen = evidence.classes[at - 1].has(Class::HYPHEN) && at - 1 > start;
+        at -= if hyphen { 2 } else { 1 };
     }
-    at
+    (at, family_end)
 }
+
+/// `Jr.`, and the comma that may stand before it.
+const SUFFIX_MARKS: Classes = Classes::of(&[Class::HAS_DOT, Class::COMMA]);
 
 fn is_numeral(class: Classes) -> bool {
     class.has(Class::UPPERCASE) && !class.has(Class::SURNAME) && !class.has(Class::UPPERCASE_LINE)

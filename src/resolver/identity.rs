@@ -7,9 +7,10 @@
 use crate::entity::{EntityData, Fact, OtherForm};
 use crate::label::Label;
 use crate::matchers::Evidence;
-use crate::matchers::class::{Class, Classes};
+use crate::matchers::class::Class;
 use crate::matchers::gazetteer::NameClass;
 use crate::matchers::matching::Match;
+use crate::resolver::facts::{family, without_suffix};
 use crate::resolver::names::NameMap;
 use crate::span::Span;
 use crate::tokenizer::{Shape, Token, TokenKind, mix, sequence_key};
@@ -46,6 +47,8 @@ struct Forms {
 
 /// Marks a part that two identities share.
 const SHARED: u32 = u32::MAX;
+/// The longest end of a name that may stand for it, in tokens.
+const LONGEST_FAMILY: usize = 5;
 const NONE: u32 = u32::MAX;
 
 impl Identities {
@@ -119,7 +122,7 @@ impl Identities {
             return id;
         }
         let joined = match found.label {
-            Label::Person => self.join_person(found.label, tokens, words),
+            Label::Person => self.join_person(evidence, found),
             Label::Organization if words == 1 => {
                 self.part.get(labelled(found.label, tokens[0].key))
             }
@@ -143,25 +146,40 @@ impl Identities {
         id
     }
 
-    /// A person of one word, or of particles and a word, joins the one whose name ends or begins so.
-    fn join_person(&self, label: Label, tokens: &[Token], words: u32) -> Option<u32> {
-        let last = tokens.last()?;
-        let particle =
-            |token: &Token| token.kind == TokenKind::Word && !token.shape.has(Shape::INITIAL_UPPER);
-        if words == 1
-            || tokens.iter().any(|token| token.kind == TokenKind::Punctuation)
-            || tokens[..tokens.len() - 1].iter().all(particle)
-        {
-            return self.part.get(labelled(label, last.key));
-        }
-        None
+    /// A person named by the family name, with its particles or without, or by the end of a longer
+    /// name (`García Márquez`), joins the one whose name ends or begins so.
+    fn join_person(&self, evidence: &Evidence, found: &Match) -> Option<u32> {
+        let (start, end) = (found.start as usize, found.end as usize);
+        let tokens = &evidence.tokens[start..end];
+        let part = |tokens: &[Token]| self.part.get(labelled(Label::Person, name_key(tokens)));
+        part(tokens).or_else(|| {
+            let particle = |token: &Token| {
+                token.kind == TokenKind::Punctuation || !token.shape.has(Shape::INITIAL_UPPER)
+            };
+            let (last, before) = tokens.split_last()?;
+            // `al-Kadhimi` is Kadhimi, and `Al-Kadhimi` at the start of a sentence.
+            let article = matches!(before, [first, _] if first.len() == 2);
+            let particles = before.iter().all(particle) || article;
+            (!before.is_empty() && particles).then(|| part(std::slice::from_ref(last)))?
+        })
     }
 
     fn note_parts(&mut self, evidence: &Evidence, found: &Match, tokens: &[Token], id: u32) {
         match found.label {
             Label::Person => {
-                for token in [tokens.first(), tokens.last()].into_iter().flatten() {
-                    self.note_part(labelled(Label::Person, token.key), id);
+                let (start, end) = (found.start as usize, found.end as usize);
+                let (family_start, family_end) = family(evidence, start, end);
+                let name = |from: usize, to: usize| {
+                    labelled(Label::Person, name_key(&evidence.tokens[from..to]))
+                };
+                self.note_part(name(start, start + 1), id);
+                // `Jackson-London` is no London, but `al-Kadhimi` may be called Kadhimi.
+                let hyphen = family_end > start + 2
+                    && evidence.classes[family_end - 2].has(Class::HYPHEN)
+                    && evidence.tokens[family_end - 3].len() > 2;
+                let shortest = if hyphen { family_start } else { family_end - 1 };
+                for from in (start + 1..=shortest).rev().take(LONGEST_FAMILY) {
+                    self.note_part(name(from, family_end), id);
                 }
             }
             Label::Organization => {
@@ -264,15 +282,6 @@ impl Identities {
 fn word_count(tokens: &[Token]) -> u32 {
     tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
         as u32
-}
-
-/// Number of tokens of an organization's name without `Inc.`, `Holdings`, `& Co.` at its end: both
-/// ways to write it are one organization.
-fn without_suffix(evidence: &Evidence, found: &Match) -> usize {
-    let classes = &evidence.classes[found.start as usize..found.end as usize];
-    let suffix = Classes::of(&[Class::ORG_SUFFIXES, Class::COMMA, Class::AMPERSAND]);
-    let kept = classes.iter().rposition(|class| !class.any(suffix));
-    kept.map_or(classes.len(), |last| last + 1)
 }
 
 fn name_key(tokens: &[Token]) -> u64 {

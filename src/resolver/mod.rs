@@ -8,6 +8,7 @@ mod document;
 mod facts;
 mod identity;
 mod names;
+mod places;
 mod rank;
 mod select;
 
@@ -42,6 +43,8 @@ pub(crate) struct ResolverOptions {
     /// Lists and patterns decide, so certain mentions must speak for others; the tagger has done
     /// that by itself.
     pub(crate) document: bool,
+    /// The lowest score of an entity, in thousandths. Names below it name nothing else either.
+    pub(crate) min_score: u16,
 }
 
 /// Decides between the matches of a text and appends its entities, in the order of the text.
@@ -69,6 +72,7 @@ pub(crate) fn resolve(
     if options.document {
         restore_sources(matches, &scratch.selected);
     }
+    matches.retain(|found| found.score >= options.min_score);
     let first = entities.len();
     let mut records = Records::new(text, evidence, gazetteers, &mut scratch.hits);
     entities.extend(matches.iter().map(|found| facts::describe(&mut records, found)));
