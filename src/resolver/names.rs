@@ -48,7 +48,7 @@ impl NameMap {
         }
         let (word, bit) = bit(key);
         self.bits[word] |= bit;
-        let at = self.find(key).unwrap_or_default();
+        let at = self.find(key).expect("grown above");
         let slot = &mut self.slots[at];
         if slot.1 != self.stamp {
             *slot = (key, self.stamp, value);

@@ -14,7 +14,7 @@ impl Records<'_> {
     pub(super) fn place_reading(&self, hit: &Hit, source: Option<u16>) -> Option<Reading> {
         let gazetteer = &self.gazetteers[hit.gazetteer as usize];
         let meant = self.country_beside(hit);
-        let readings = gazetteer.readings(hit.entry).take(MOST).filter(|reading| is_place(reading));
+        let readings = gazetteer.readings(hit.entry).take(MOST).filter(is_place);
         let mut best: Option<((bool, bool, u32), Reading)> = None;
         for reading in readings {
             let population =

@@ -1,9 +1,11 @@
 //! The best tags of a stretch of tokens, and by how much every span in them is best.
 
 use crate::tagger::labels::{BEGIN, INSIDE, LAST, OUTSIDE, UNIT, parts, tag};
+use crate::tagger::view::LONGEST;
 
-/// Less than any sum of weights can be.
+/// Less than any sum of weights can be: a stretch has at most [`LONGEST`] tokens.
 const NEVER: i32 = i32::MIN / 8;
+const _: () = assert!((LONGEST as i64) << 15 < -(NEVER as i64));
 
 /// Buffers that one thread reuses.
 ///

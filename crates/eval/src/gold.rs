@@ -122,6 +122,9 @@ fn read_marks(line: &str, document: &mut Document) -> Result<(), &'static str> {
     while let Some((before, marked)) = rest.split_once('{') {
         let (inside, after) = marked.split_once('}').ok_or("a mark without its end")?;
         let (label, name) = inside.split_once(' ').ok_or("a mark without a label")?;
+        if name.is_empty() {
+            return Err("a mark without a name");
+        }
         document.text.push_str(before);
         let start = document.text.chars().count();
         document.text.push_str(name);

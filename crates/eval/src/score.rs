@@ -275,6 +275,10 @@ fn annotations(document: &Document, text: &[char]) -> BTreeSet<Item> {
 
 /// A span of characters without a leading `the` and a trailing possessive, in which corpora differ.
 pub fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
+    end = end.min(text.len());
+    if start >= end {
+        return (start, end);
+    }
     let is =
         |at: usize, expected: char| text.get(at).is_some_and(|c| c.eq_ignore_ascii_case(&expected));
     let the = is(start, 't') && is(start + 1, 'h') && is(start + 2, 'e') && is(start + 3, ' ');

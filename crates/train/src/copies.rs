@@ -63,7 +63,7 @@ impl Copies {
 }
 
 /// Copies with other names for each of the project's texts.
-const SWAPS: f32 = 0.0;
+const SWAPS: f32 = 0.3;
 
 /// `swap IN OUT [region=REGION] [invent=SHARE] [seed=N]`: a file of texts with other people.
 pub(crate) fn swap_file(arguments: &[String]) -> Result<(), Failure> {

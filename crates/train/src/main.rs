@@ -54,14 +54,14 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   words=140000     how many of its words to keep
   silver=FOLDER    raw texts for the statistics of capitals (with texts= only when given)
   out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
-  epochs=12 again_epochs= folds=4 fold_epochs=6 cut=2 rate=0.1 l2=1 seed=1 weight.SOURCE=1
-  no_transitions=false off=TEMPLATES names=true
+  epochs=8 again_epochs= folds=3 fold_epochs=6 cut=2 rate=0.1 l2=0.6 seed=1 weight.SOURCE=1
+  no_transitions=true off=TEMPLATES names=true
   seeds=2          models to train with seeds in a row and to average
   again=true       leave features out and train again without them: all but keep=24000 by weight and
                    how often seen (power=0.4), or, with least=0.1, those of smaller weights
   drop.GROUP=      how often a stretch goes without a group of features (word, names, ...), without
                    all that knows names by lists (drop.listed) or knows words (drop.known)
-  swap=0           copies with other names a text, each counting swap.weight=0.5; swap.invent=0.35
+  swap=0.3         copies with other names a text, each counting swap.weight=0.5; swap.invent=0.35
                    of the names in no list, swap.places=0.5 and swap.organizations=0.3 of the
                    copies with other places and organizations too
   headlines=0      share of texts copied with their first sentence above in capitals or title case

@@ -192,13 +192,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     )];
     eprintln!("{losses:?} {} features", dictionary.len());
     let options = Options {
-        epochs: settings.get("epochs", 12),
+        epochs: settings.get("epochs", 8),
         rate: settings.get("rate", 0.1),
-        l2: settings.get("l2", 1.0),
+        l2: settings.get("l2", 0.6),
         dropout: dropout(&settings),
         no_votes: settings.get("no_votes", 0.3),
         seed: settings.get("seed", 1),
-        no_transitions: settings.get("no_transitions", false),
+        no_transitions: settings.get("no_transitions", true),
         off: 0,
     };
     let cut: u32 = settings.get("cut", 2);
@@ -215,7 +215,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     if off & templates("votes") == 0 {
         let quick =
             Options { epochs: settings.get("fold_epochs", 6), no_votes: 1.0, ..options.clone() };
-        let folds = settings.get("folds", 4usize);
+        let folds = settings.get("folds", 3usize);
         passes::first_pass(&mut samples, &mut dictionary, labels.len(), folds, &quick, off);
         eprintln!("{} features with votes", dictionary.len());
     }

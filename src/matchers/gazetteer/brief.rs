@@ -62,7 +62,11 @@ impl Claim {
         Claim {
             class: reading.class,
             flags: NameFlags(reading.flags.0 & CLAIM_FLAGS.0),
-            size: CitySize::of(population),
+            size: if reading.class == NameClass::City {
+                CitySize::of(population)
+            } else {
+                CitySize::Small
+            },
             list: reading.list,
         }
     }

@@ -96,7 +96,7 @@ fn word_tables(
             info.mask, context, info.number, info.code
         ));
     }
-    let (spread, buckets) = buckets(&keys);
+    let (spread, buckets) = buckets(&keys)?;
     writeln!(out, "/// Times this, the first bits of the key of a word tell its bucket.")
         .expect("string");
     writeln!(out, "pub(crate) const SPREAD: u64 = {spread:#x};\n").expect("string");
@@ -118,11 +118,12 @@ fn word_tables(
     Ok(())
 }
 
-/// The first multiplier that leaves no bucket with more than two words, and the buckets.
-fn buckets(keys: &[u64]) -> (u64, Vec<[u16; 2]>) {
+/// The first multiplier that leaves no bucket with more than two words, and the buckets. For 974 words
+/// it is the 7,804th; the number of tries grows steeply with the words.
+fn buckets(keys: &[u64]) -> Result<(u64, Vec<[u16; 2]>), String> {
     let shift = u64::BITS - BUCKETS.ilog2();
     // The multiples of an odd constant with its bits well mixed.
-    (1u64..)
+    (1u64..1 << 20)
         .find_map(|number| {
             let spread = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
             let mut buckets = vec![[0; 2]; BUCKETS];
@@ -132,7 +133,9 @@ fn buckets(keys: &[u64]) -> (u64, Vec<[u16; 2]>) {
             }
             Some((spread, buckets))
         })
-        .expect("some multiplier of so many")
+        .ok_or_else(|| {
+            format!("{} words are too many for {BUCKETS} buckets: double BUCKETS", keys.len())
+        })
 }
 
 fn holiday_tables(

@@ -267,7 +267,10 @@ impl FirstSets {
 
     /// The signatures that can follow this one where an expression starts, whatever comes third.
     fn followers(&self, this: usize) -> Row {
-        let anything = Candidates { productions: [u64::MAX; _], symbols: Symbols::MAX };
+        let anything = Candidates {
+            productions: [u64::MAX; PRODUCTION_COUNT.div_ceil(64)],
+            symbols: Symbols::MAX,
+        };
         let this = &self.signatures[this];
         let mut row = Row::default();
         if this.first.symbols >> TOP & 1 == 0 {
