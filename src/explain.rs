@@ -54,7 +54,7 @@ impl Extractor {
         // pieces are longer than anyone explains.
         let claims = self.claims(text, &mut cache.evidence);
         let why = found.entities.iter().map(|entity| {
-            let here = |found: &&Match| self.span(&cache, found) == entity.span;
+            let here = |found: &&Match| cache.evidence.span(found.start, found.end) == entity.span;
             let patterns = claims
                 .iter()
                 .filter(|found| found.source == Source::Pattern)
@@ -88,21 +88,11 @@ impl Extractor {
         claims
     }
 
-    fn span(&self, cache: &Cache, found: &Match) -> Span {
-        let tokens = &cache.evidence.tokens;
-        Span::new(
-            tokens[found.start as usize].span().start,
-            tokens[found.end as usize - 1].span().end,
-        )
-    }
-
     fn listed(&self, cache: &Cache, span: Span) -> Vec<&'static str> {
         let evidence = &cache.evidence;
         let mut classes = Vec::new();
         for hit in &evidence.hits {
-            let (first, last) = (hit.start as usize, hit.end as usize - 1);
-            let covers = (evidence.tokens[first].span().start, evidence.tokens[last].span().end);
-            if covers != (span.start, span.end) {
+            if evidence.span(hit.start, hit.end) != span {
                 continue;
             }
             for reading in self.names.gazetteers[hit.gazetteer as usize].readings(hit.entry) {
@@ -122,11 +112,10 @@ impl Extractor {
         source: Source,
     ) -> Option<Explanation> {
         let stage = self.parts.tagger.as_ref().filter(|_| source == Source::Tagger)?;
-        let tokens = &cache.evidence.tokens;
         // Marks at the edges of what the tagger found are no part of the entity.
         let tagged = cache.tagged.iter().find(|tagged| {
-            tokens[tagged.start as usize].span().start <= span.start
-                && tokens[tagged.end as usize - 1].span().end >= span.end
+            let around = cache.evidence.span(tagged.start, tagged.end);
+            around.start <= span.start && around.end >= span.end
         })?;
         Some(stage.tagger.explain(text, &cache.evidence, &cache.tagger, tagged, MOST_FEATURES))
     }

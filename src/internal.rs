@@ -51,12 +51,6 @@ fn gather(extractor: &Extractor, text: &str) -> Evidence {
     evidence
 }
 
-/// The bytes that the tokens `start..end` cover.
-fn span(evidence: &Evidence, start: u32, end: u32) -> Span {
-    let (first, last) = (&evidence.tokens[start as usize], &evidence.tokens[end as usize - 1]);
-    Span::new(first.span().start, last.span().end)
-}
-
 /// The names that the pattern of that number claims in `text`, before anything is decided.
 pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Span> {
     let (mut evidence, mut matches) = (gather(extractor, text), Vec::new());
@@ -64,7 +58,7 @@ pub fn pattern_spans(extractor: &Extractor, number: usize, text: &str) -> Vec<Sp
     let mut spans: Vec<_> = matches
         .iter()
         .filter(|found| found.rule as usize == number)
-        .map(|found| span(&evidence, found.start, found.end))
+        .map(|found| evidence.span(found.start, found.end))
         .collect();
     spans.sort();
     spans.dedup();
@@ -169,7 +163,7 @@ pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
         let gazetteer = &names.gazetteers[hit.gazetteer as usize];
         for reading in gazetteer.readings(hit.entry) {
             claims.push(Claim {
-                span: span(&evidence, hit.start, hit.end),
+                span: evidence.span(hit.start, hit.end),
                 label: reading_label(&reading, &names.first_custom[hit.gazetteer as usize]),
                 part: reading.class.is_name_part(),
                 pattern: false,
@@ -179,7 +173,7 @@ pub fn claims(extractor: &Extractor, text: &str) -> Vec<Claim> {
     }
     let matches = extractor.claims(text, &mut evidence);
     claims.extend(matches.iter().map(|found| Claim {
-        span: span(&evidence, found.start, found.end),
+        span: evidence.span(found.start, found.end),
         label: found.label,
         part: false,
         pattern: found.source == Source::Pattern,

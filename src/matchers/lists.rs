@@ -80,10 +80,7 @@ pub(crate) fn find_into(
 /// How strong a name of a caller's list is; `None` when an earlier list has the same name here.
 fn own_score(evidence: &Evidence, hit: &Hit, reading: &Reading) -> Option<u16> {
     let earlier = (0..hit.gazetteer).any(|gazetteer| {
-        let place = (gazetteer, hit.start);
-        let at = evidence.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place);
-        let other = &evidence.hits[at];
-        (other.gazetteer, other.start, other.end) == (gazetteer, hit.start, hit.end)
+        evidence.hit_at(gazetteer, hit.start).is_some_and(|other| other.end == hit.end)
     });
     if earlier {
         return None;

@@ -21,6 +21,7 @@ use crate::matchers::filter::Filtered;
 use crate::matchers::gazetteer::{Gazetteer, Hit, Words};
 use crate::matchers::lexicon::Lexicon;
 use crate::matchers::matching::Source;
+use crate::span::Span;
 use crate::tokenizer::Token;
 
 /// What is known of every token of one text before anything is decided.
@@ -45,6 +46,24 @@ impl Evidence {
         self.classes.clear();
         self.hits.clear();
         self.filtered.clear();
+    }
+
+    /// The bytes that the tokens `start..end` cover.
+    pub(crate) fn span(&self, start: u32, end: u32) -> Span {
+        let (first, last) = (&self.tokens[start as usize], &self.tokens[end as usize - 1]);
+        Span::new(first.start as usize, last.end as usize)
+    }
+
+    /// The listed name of a gazetteer that begins at a token.
+    pub(crate) fn hit_at(&self, gazetteer: u16, start: u32) -> Option<&Hit> {
+        let at = self.hits_before(gazetteer, start).len();
+        self.hits.get(at).filter(|hit| (hit.gazetteer, hit.start) == (gazetteer, start))
+    }
+
+    /// The listed names before that place, those of earlier gazetteers too.
+    pub(crate) fn hits_before(&self, gazetteer: u16, start: u32) -> &[Hit] {
+        let place = (gazetteer, start);
+        &self.hits[..self.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place)]
     }
 
     /// Looks at every token: its form, the trigger lists, the gazetteers. The tokens must be there.

@@ -13,7 +13,7 @@ use crate::tokenizer::Layout;
 /// The entity of a match. Its id and canonical name are filled in later.
 pub(crate) fn describe(records: &mut Records<'_>, found: &Match) -> EntityData {
     let (evidence, gazetteers) = (records.evidence, records.gazetteers);
-    let span = token_span(evidence, found.start as usize, found.end as usize);
+    let span = evidence.span(found.start, found.end);
     let record = records.find(found);
     // The class of a caller's own name says no more than that it is listed.
     let class =
@@ -57,11 +57,6 @@ pub(super) fn without_suffix(evidence: &Evidence, found: &Match) -> usize {
     let suffix = Classes::of(&[Class::ORG_SUFFIXES, Class::COMMA, Class::AMPERSAND]);
     let kept = classes.iter().rposition(|class| !class.any(suffix));
     kept.map_or(classes.len(), |last| last + 1)
-}
-
-/// The bytes that the tokens `start..end` cover.
-pub(crate) fn token_span(evidence: &Evidence, start: usize, end: usize) -> Span {
-    Span::new(evidence.tokens[start].start as usize, evidence.tokens[end - 1].end as usize)
 }
 
 /// The lists' records of the names of a text. They are asked for in the order of the text.
@@ -152,11 +147,11 @@ fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<Place
 fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -> Fact {
     let (start, end) = (found.start as usize, found.end as usize);
     let (family_start, family_end) = family(evidence, start, end);
-    let given = (family_start > start).then(|| token_span(evidence, start, family_start));
+    let given = (family_start > start).then(|| evidence.span(start as u32, family_start as u32));
     // One word alone is a family name in news, unless the lists know it as a given name only.
     let only = evidence.classes[start];
     let mononym = end - start == 1 && only.has(Class::GIVEN) && !only.has(Class::SURNAME);
-    let family = token_span(evidence, family_start, family_end);
+    let family = evidence.span(family_start as u32, family_end as u32);
     let (given, family) = if mononym { (Some(family), None) } else { (given, Some(family)) };
     let class =
         record.map(|(_, reading)| reading.class).filter(|&class| class != NameClass::Listed);
@@ -206,5 +201,5 @@ fn title(evidence: &Evidence, start: usize) -> Option<Span> {
                 && (at + 1 == start || !evidence.tokens[at + 1].layout.has(Layout::SENTENCE))
         })
         .last()?;
-    Some(token_span(evidence, first, start))
+    Some(evidence.span(first as u32, start as u32))
 }

@@ -1,6 +1,7 @@
 //! Which of the places of one name is meant: the one whose state or country stands beside it, else
 //! the most prominent.
 
+use crate::label::Label;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::gazetteer::{Hit, NameClass, NameFlags, Reading};
 use crate::resolver::facts::Records;
@@ -12,13 +13,11 @@ impl Records<'_> {
     /// The reading of a listed name as a place that is meant here, among those of the list numbered
     /// `source` when a list decided.
     pub(super) fn place_reading(&self, hit: &Hit, source: Option<u16>) -> Option<Reading> {
-        let gazetteer = &self.gazetteers[hit.gazetteer as usize];
+        let table = self.gazetteers[hit.gazetteer as usize].table();
         let meant = self.country_beside(hit);
-        let readings = gazetteer.readings(hit.entry).take(MOST).filter(is_place);
         let mut best: Option<((bool, bool, u32), Reading)> = None;
-        for reading in readings {
-            let population =
-                gazetteer.table().place(reading.place).map_or(0, |place| place.population);
+        for reading in self.readings_of(hit).filter(is_place) {
+            let population = table.place(reading.place).map_or(0, |place| place.population);
             let rank = (
                 meant.is_some_and(|beside| beside.agrees(&reading)),
                 source.is_none_or(|list| reading.list == list) || meant.is_some(),
@@ -38,7 +37,7 @@ impl Records<'_> {
             |at: usize| self.evidence.classes.get(at).is_some_and(|c| c.has(Class::COMMA));
         let (start, end) = (hit.start as usize, hit.end as usize);
         if is_comma(end)
-            && let Some(around) = self.hit_from(hit.gazetteer, hit.end + 1)
+            && let Some(around) = self.evidence.hit_at(hit.gazetteer, hit.end + 1)
         {
             // `In London, Canada said`: a country counts when what goes on is a mark.
             let ends = self.evidence.classes.get(around.end as usize).is_none_or(|c| c.any(MARKS));
@@ -73,18 +72,9 @@ impl Records<'_> {
         self.gazetteers[hit.gazetteer as usize].readings(hit.entry).take(MOST)
     }
 
-    /// The listed name that begins at a token.
-    fn hit_from(&self, list: u16, start: u32) -> Option<&Hit> {
-        let hits = &self.evidence.hits;
-        let at = hits.partition_point(|hit| (hit.gazetteer, hit.start) < (list, start));
-        hits.get(at).filter(|hit| (hit.gazetteer, hit.start) == (list, start))
-    }
-
     /// The listed name that ends before a token.
     fn hit_until(&self, list: u16, end: u32) -> Option<&Hit> {
-        let hits = &self.evidence.hits;
-        let at = hits.partition_point(|hit| (hit.gazetteer, hit.start) < (list, end));
-        let before = hits[..at].iter().rev().take(4);
+        let before = self.evidence.hits_before(list, end).iter().rev().take(4);
         before.take_while(|hit| hit.gazetteer == list).find(|hit| hit.end == end)
     }
 }
@@ -123,7 +113,7 @@ impl Beside {
 }
 
 fn is_place(reading: &Reading) -> bool {
-    reading.class.label() == crate::label::Label::Place
+    reading.class.label() == Label::Place
 }
 
 /// How many people a place must have to be as likely meant as this one. Florida is the state, though

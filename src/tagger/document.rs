@@ -1,8 +1,9 @@
 //! [`Document`]: what a whole text knows of each of its words in capitals.
 
 use crate::matchers::class::Class;
+use crate::tagger::atom::{FIRST_NAME, NONE};
 use crate::tagger::outline;
-use crate::tagger::view::{NONE, View};
+use crate::tagger::view::View;
 use crate::tokenizer::mix;
 
 /// Facts gathered over all places of a word.
@@ -195,8 +196,7 @@ fn contexts(view: &View, at: usize) -> u32 {
         run.lexicon >> Class::ORG_SUFFIXES.index() & 1 != 0
             || run.lexicon >> Class::ORG_HEADS.index() & 1 != 0,
     );
-    let named =
-        |class: Class| run.names >> (class.index() - crate::tagger::view::FIRST_NAME) & 1 != 0;
+    let named = |class: Class| run.names >> (class.index() - FIRST_NAME) & 1 != 0;
     set(context::IN_LISTED_PERSON, atom.listed > 1 && named(Class::PERSON_NAME));
     set(context::IN_LISTED_ORGANIZATION, atom.listed > 1 && named(Class::ORG_NAME));
     set(

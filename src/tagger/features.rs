@@ -1,10 +1,11 @@
 //! Which features fire on a token: one list, used by training and by the tagger alike.
 
 use crate::matchers::class::Class;
+use crate::tagger::atom::{Atom, NONE};
 use crate::tagger::document::Document;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::outline;
-use crate::tagger::view::{Atom, NONE, REACH, View};
+use crate::tagger::view::{REACH, View};
 use crate::tagger::words::{WordFacts, cased};
 use crate::tokenizer::{Token, mix};
 

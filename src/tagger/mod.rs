@@ -8,6 +8,7 @@
 //!
 //! All sums are of integers, so the same text gives the same answer on every machine.
 
+mod atom;
 mod decode;
 mod document;
 mod explain;

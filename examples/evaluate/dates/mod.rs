@@ -11,6 +11,8 @@ mod score;
 mod speed;
 
 use dateline::date::{Policy, Reference};
+use dateline::matchers::dates::{DateMatch, DateMatcher};
+use dateline::tokenizer::tokenize;
 use serde_json::Value;
 
 /// Runs the evaluation of the files named in `args`.
@@ -63,6 +65,13 @@ struct Gold {
     values: Vec<String>,
     modifier: Option<String>,
     raw: Value,
+}
+
+/// The text of a line, what is found in it and what is annotated.
+fn read<'l>(matcher: &DateMatcher, line: &'l Value) -> (&'l str, Vec<DateMatch>, Vec<Gold>) {
+    let text = line["text"].as_str().unwrap_or_default();
+    let found = matcher.find(text, &tokenize(text), reference(line));
+    (text, found, gold_spans(line, text))
 }
 
 fn gold_spans(line: &Value, text: &str) -> Vec<Gold> {

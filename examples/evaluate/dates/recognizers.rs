@@ -2,10 +2,9 @@
 
 use super::conventions::{bounds_fit, conventions, seconds_match};
 use super::score::{Score, report};
-use super::{Gold, gold_spans, reference};
+use super::{Gold, read};
 use dateline::date::{DateValue, Policy, Ranges, Temporal};
 use dateline::matchers::dates::DateMatcher;
-use dateline::tokenizer::tokenize;
 use serde_json::Value;
 
 /// The Recognizers suites. Scope `all` lists every expression; of the other scopes only recall can
@@ -21,9 +20,7 @@ pub(super) fn recognizers(file: &str, lines: &[Value], show: bool) {
     let matcher = DateMatcher::new(policy);
     let mut score = Score::default();
     for line in lines {
-        let text = line["text"].as_str().unwrap_or_default();
-        let found = matcher.find(text, &tokenize(text), reference(line));
-        let gold = gold_spans(line, text);
+        let (text, found, gold) = read(&matcher, line);
         let whole = line["scope"] == "all";
         let mut wrong = Vec::new();
         let mut used = vec![false; found.len()];

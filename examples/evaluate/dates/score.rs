@@ -1,9 +1,8 @@
 //! Spans, types and values against annotated spans.
 
-use super::{Gold, gold_spans, reference};
+use super::{Gold, read};
 use dateline::date::{DateValue, Policy};
 use dateline::matchers::dates::{DateMatch, DateMatcher};
-use dateline::tokenizer::tokenize;
 use serde_json::Value;
 
 /// Counts of one file.
@@ -44,9 +43,7 @@ pub(super) fn spans(file: &str, lines: &[Value], policy: Policy, show: bool) {
     let matcher = DateMatcher::new(policy);
     let mut score = Score::default();
     for line in lines {
-        let text = line["text"].as_str().unwrap_or_default();
-        let found = matcher.find(text, &tokenize(text), reference(line));
-        let gold = gold_spans(line, text);
+        let (text, found, gold) = read(&matcher, line);
         let mut used = vec![false; found.len()];
         let mut wrong = Vec::new();
         let mut all = gold.len() == found.len();
