@@ -216,7 +216,7 @@ pub(crate) static PATTERNS: &[(Pattern, &str)] = &[
         Element { any: &[Condition { all: Classes(0x0), none: Classes(0x0), words: &[0x2dd740a947e71e72] }], min: 0, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x40010000240000000000c0000), words: &[] }, Condition { all: Classes(0x10000000000), none: Classes(0x4001000024200000000080000), words: &[] }], min: 1, max: 2 },
     ] }, "<Lake Chad>; <Mount Barrow>; <Gulf of Oman>"),
-    (Pattern { name: "constituency", label: Label::Place, score: 905, anchor: 0, name_elements: (0, 2), elements: &[
+    (Pattern { name: "constituency", label: Label::Place, score: 905, anchor: 1, name_elements: (0, 2), elements: &[
         Element { any: &[Condition { all: Classes(0x10000000010000000000), none: Classes(0x0), words: &[] }], min: 1, max: 1 },
         Element { any: &[Condition { all: Classes(0x10000000000), none: Classes(0x0), words: &[0xddf61eb4e30f421a, 0x2bc0771a6940b091, 0xbf46c226ec42b414, 0x520992d7eb2f6752] }], min: 1, max: 1 },
     ] }, "the seat of <Gillingham North>; member for <Wrexham South>"),

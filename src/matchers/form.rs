@@ -52,22 +52,19 @@ pub(crate) fn mark(
 fn form(bytes: &[u8], token: &Token) -> (Classes, u64) {
     let first = bytes[token.start as usize];
     let marks = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
-    let other = if marks { 256 + first as usize } else { 512 + token.kind as usize };
-    let word = token.kind == TokenKind::Word;
-    let shape = token.shape;
-    let at = if word { shape.bits() as usize } else { other };
-    let length = token.len();
-    if length <= 2 {
-        let single = length == 1 || shape.has(Shape::DOT);
-        if word && single && shape.has(Shape::INITIAL_UPPER) {
-            let upper = Classes::of(&[Class::UPPERCASE]);
-            return (Classes(FORMS[at].0 & !upper.0).with(Class::INITIAL), 0);
-        }
-    }
-    if marks && length > 1 {
-        return (mark_class(&bytes[token.start as usize..token.end as usize]), 0);
-    }
-    (FORMS[at], COUNTS[if word { shape.bits() as usize } else { NO_WORD }])
+    let (word, shape, length) = (token.kind == TokenKind::Word, token.shape, token.len());
+    // One letter, with or without a stop. No branch: one word in five has one or two letters.
+    let single = (length == 1) | ((length == 2) & shape.has(Shape::DOT));
+    let initial = word & single & shape.has(Shape::INITIAL_UPPER);
+    // Marks of several bytes that have a class have three and are told apart by the last.
+    let [second, third] = [1, 2].map(|behind| bytes.get(token.start as usize + behind));
+    let long = (length == 3) & ((second == Some(&0x80)) | (first == b'.'));
+    let by_third = third.copied().unwrap_or(0) & u8::from(long).wrapping_neg();
+    let mark = if length > 1 { LONG_MARKS + by_third as usize } else { 256 + first as usize };
+    let other = if marks { mark } else { 512 + token.kind as usize };
+    let by_kind = if word { shape.bits() as usize } else { other };
+    let at = if initial { INITIALS + (shape.bits() as usize & 255) } else { by_kind };
+    (FORMS[at], COUNTS[if word & !initial { shape.bits() as usize } else { NO_WORD }])
 }
 
 /// A shape no word has, for what is no word.
@@ -98,13 +95,23 @@ const UPPER: u64 = 1 << 16;
 const TITLE: u64 = 1 << 32;
 const OTHER: u64 = 1 << 48;
 
-/// The classes of words of every shape, of marks by their one byte, and of the other kinds.
-static FORMS: [Classes; 520] = {
-    let mut table = [Classes::NONE; 520];
+/// Where initials begin among the forms.
+const INITIALS: usize = 520;
+
+/// Where marks of three bytes begin among the forms.
+const LONG_MARKS: usize = INITIALS + 256;
+
+/// The classes of words of every shape, of marks by their one byte, of the other kinds, of single
+/// letters, and of marks by the last of three bytes.
+static FORMS: [Classes; LONG_MARKS + 256] = {
+    let mut table = [Classes::NONE; LONG_MARKS + 256];
     let mut at = 0;
     while at < 256 {
         table[at] = OF_SHAPE[at];
         table[256 + at] = byte_class(at as u8);
+        table[LONG_MARKS + at] = long_class(at as u8);
+        let upper = Classes::of(&[Class::UPPERCASE]);
+        table[INITIALS + at] = Classes(OF_SHAPE[at].0 & !upper.0).with(Class::INITIAL);
         at += 1;
     }
     table[512 + TokenKind::Number as usize] = Classes::of(&[Class::NUMBER, Class::HAS_DIGIT]);
@@ -177,12 +184,12 @@ const fn byte_class(mark: u8) -> Classes {
     Classes::of(&[class])
 }
 
-/// The classes of a mark of several bytes.
-fn mark_class(mark: &[u8]) -> Classes {
-    let class = match mark {
-        [0xe2, 0x80, 0x93..=0x95] => Class::DASH,  // – — ―
-        [0xe2, 0x80, 0x98..=0x9f] => Class::QUOTE, // ‘ ’ “ ” and their low forms
-        b"..." | [0xe2, 0x80, 0xa6] => Class::STOP,
+/// The classes of a mark of three bytes by the last of them: General Punctuation, and the ellipsis.
+const fn long_class(last: u8) -> Classes {
+    let class = match last {
+        0x93..=0x95 => Class::DASH,  // – — ―
+        0x98..=0x9f => Class::QUOTE, // ‘ ’ “ ” and their low forms
+        0xa6 | b'.' => Class::STOP,  // … ...
         _ => return Classes::NONE,
     };
     Classes::of(&[class])

@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::matchers::class::Classes;
 use crate::matchers::keymap::{KeyMap, KeyMapBuilder, SLOT};
-use crate::tokenizer::{Token, TokenKind, name_keys, sequence_key, word_key};
+use crate::tokenizer::{Token, name_keys, sequence_key};
 
 /// The compiled trigger words. Layout: number of slots and of class sets (two little-endian u32),
 /// slots, class sets (sixteen bytes each).
@@ -15,7 +15,6 @@ pub(crate) struct Lexicon {
     /// One bit for every tag of a key, modulo their number: tells most pairs of words that begin no
     /// phrase without going to the map.
     filter: Vec<u64>,
-    comma: u64,
 }
 
 /// Bits of the filter: sixteen kilobytes, which stay in the nearest cache.
@@ -43,7 +42,7 @@ impl Lexicon {
         for tag in map.tags() {
             filter[tag as usize % FILTER_BITS / 64] |= 1 << (tag % 64);
         }
-        Ok(Lexicon { map, sets, filter, comma: word_key(",") })
+        Ok(Lexicon { map, sets, filter })
     }
 
     /// Compiles words and phrases with their classes.
@@ -84,28 +83,22 @@ impl Lexicon {
     /// mark all their words, and each word keeps its own classes too.
     #[inline(always)]
     pub(crate) fn mark(&self, tokens: &[Token], at: usize, classes: &mut [Classes]) {
-        let token = &tokens[at];
-        // No phrase starts with a number or with a mark that is not a comma or a clitic.
-        let starts = matches!(token.kind, TokenKind::Word | TokenKind::Clitic)
-            || (token.kind == TokenKind::Punctuation && token.key == self.comma);
-        if !starts {
-            return;
-        }
-        let slot = self.map.slot(token.key);
+        // Every token is looked up, though no entry starts with a number or a mark but the comma: to
+        // leave those out would be a branch that is guessed wrong at every third one.
+        let slot = self.map.slot(tokens[at].key);
         classes[at] = classes[at].union(self.set(slot.value()));
-        if slot.goes_on()
-            && let Some(next) = tokens.get(at + 1)
-            && self.may_hold(sequence_key(token.key, next.key))
-        {
+        let next = tokens.get(at + 1).map_or(0, |next| next.key);
+        if slot.goes_on_bit() & self.holds_bit(sequence_key(tokens[at].key, next)) != 0 {
             self.mark_phrases(tokens, at, classes);
         }
     }
 
-    /// False when the key is not in the map.
-    #[inline]
-    fn may_hold(&self, key: u64) -> bool {
+    /// 0 when the key is not in the map, else 0 or 1. A number, so that the compiler makes no branch
+    /// of it.
+    #[inline(always)]
+    fn holds_bit(&self, key: u64) -> u64 {
         let bit = key as usize % FILTER_BITS;
-        self.filter[bit / 64] >> (bit % 64) & 1 != 0
+        self.filter[bit / 64] >> (bit % 64) & 1
     }
 
     /// Marks the words of every phrase from `start` on.

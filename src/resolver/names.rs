@@ -1,20 +1,29 @@
 //! A small map from keys to numbers that is emptied in no time and keeps its memory.
 
 /// Open addressing; a slot counts when its stamp is the current one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct NameMap {
     slots: Vec<(u64, u32, u32)>,
     stamp: u32,
     filled: usize,
-    /// A bit for every key, by its lowest ten: most words of a text are in no name.
-    bits: [u64; 16],
+    /// A bit for every key, by its lowest twelve: most words of a text are in no name.
+    bits: Box<[u64; BITS / 64]>,
+}
+
+/// With a quarter of them every tenth word of a long text was looked for in vain.
+const BITS: usize = 1 << 12;
+
+impl Default for NameMap {
+    fn default() -> NameMap {
+        NameMap { slots: Vec::new(), stamp: 0, filled: 0, bits: Box::new([0; BITS / 64]) }
+    }
 }
 
 impl NameMap {
     /// Forgets every key.
     pub(crate) fn clear(&mut self) {
         self.filled = 0;
-        self.bits = [0; 16];
+        self.bits.fill(0);
         self.stamp = self.stamp.wrapping_add(1);
         if self.stamp == 0 {
             self.slots.fill((0, 0, 0));
@@ -25,15 +34,17 @@ impl NameMap {
     /// The number kept for `key`.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
-        let (word, bit) = bit(key);
-        if self.bits[word] & bit == 0 {
+        if !self.may_keep(key) {
             return None;
         }
-        self.kept(key)
+        self.slots.get(self.find(key)?).filter(|slot| slot.1 == self.stamp).map(|slot| slot.2)
     }
 
-    fn kept(&self, key: u64) -> Option<u32> {
-        self.slots.get(self.find(key)?).filter(|slot| slot.1 == self.stamp).map(|slot| slot.2)
+    /// False for nearly all keys that nothing is kept for.
+    #[inline]
+    pub(crate) fn may_keep(&self, key: u64) -> bool {
+        let (word, bit) = bit(key);
+        self.bits[word] & bit != 0
     }
 
     /// Keeps `value` for `key`, in place of an earlier one.
@@ -86,7 +97,7 @@ impl NameMap {
 /// Where the bits of a map have that of a key.
 #[inline]
 fn bit(key: u64) -> (usize, u64) {
-    (key as usize / 64 % 16, 1 << (key % 64))
+    (key as usize % BITS / 64, 1 << (key % 64))
 }
 
 #[cfg(test)]

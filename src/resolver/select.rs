@@ -102,16 +102,16 @@ impl Places {
         self.last.resize(self.last.len().max(tokens), NO_MATCH);
         self.before.clear();
         for (number, found) in matches.iter().enumerate() {
+            // Without a branch: whether a match counts, and is the first of its token, is anyone's
+            // guess.
             let start = found.start as usize;
-            let mut before = NO_MATCH;
-            if found.score >= threshold {
-                let (starts, bit) = (&mut self.starts[start / 64], 1 << (start % 64));
-                if *starts & bit != 0 {
-                    before = self.last[start];
-                }
-                *starts |= bit;
-                self.last[start] = number as u32;
-            }
+            let counts = found.score >= threshold;
+            let (starts, bit) = (&mut self.starts[start / 64], u64::from(counts) << (start % 64));
+            let last = &mut self.last[start];
+            let first = u32::from(*starts & bit == 0);
+            let before = *last | first.wrapping_neg() & NO_MATCH;
+            *starts |= bit;
+            *last = if counts { number as u32 } else { *last };
             self.before.push(before);
         }
     }

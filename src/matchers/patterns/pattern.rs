@@ -90,20 +90,16 @@ impl Element {
     fn fits(&self, view: View<'_>, at: usize) -> bool {
         let (classes, key) = (view.classes[at], view.tokens[at].key);
         self.any.iter().any(|condition| {
-            classes.0 & condition.all.0 == condition.all.0
-                && !classes.any(condition.none)
+            (classes.0 & condition.all.0 == condition.all.0) & !classes.any(condition.none)
                 && (condition.words.is_empty() || condition.words.contains(&key))
         })
     }
 }
 
 impl Pattern {
-    /// The tokens of the name when the pattern matches with its anchor at `at`.
+    /// The tokens of the name when the pattern matches with its anchor at `at`, which fits it.
     pub(crate) fn find(&self, view: View<'_>, at: usize) -> Option<(usize, usize)> {
         let anchor = self.anchor as usize;
-        if !self.elements[anchor].fits(view, at) {
-            return None;
-        }
         let (from, to) = (self.name_elements.0 as usize, self.name_elements.1 as usize);
         // Where the name begins and ends, once the elements that decide it are placed.
         let mut start = (from == anchor).then_some(at);
