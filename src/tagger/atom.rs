@@ -99,16 +99,16 @@ impl Atom {
 
     /// True for words that look like part of a name.
     pub(crate) fn is_capital(&self) -> bool {
-        matches!(
-            self.outline,
-            outline::TITLE
-                | outline::UPPER
-                | outline::INITIAL
-                | outline::MIXED
-                | outline::LOWER_MIXED
-                | outline::UPPER_DOTS
-                | outline::TITLE_DOT
-                | outline::WITH_DIGIT
-        )
+        CAPITALS >> self.outline & 1 != 0
     }
 }
+
+/// The outlines of words that look like part of a name, as bits.
+const CAPITALS: u32 = 1 << outline::TITLE
+    | 1 << outline::UPPER
+    | 1 << outline::INITIAL
+    | 1 << outline::MIXED
+    | 1 << outline::LOWER_MIXED
+    | 1 << outline::UPPER_DOTS
+    | 1 << outline::TITLE_DOT
+    | 1 << outline::WITH_DIGIT;

@@ -125,25 +125,20 @@ impl Decoder {
                 .split_first()
                 .expect("one number and the labels");
             let (outside, labels) = scores.at(at);
-            let mut best = OUTSIDE;
+            let best;
             if let Some(label) = within {
                 let [_, inside, last, _] = labels[label].map(i32::from);
-                best = tag(label, INSIDE);
-                if closed + last > open[label] + inside {
-                    best = tag(label, LAST);
-                    within = None;
-                }
+                let ends = closed + last > open[label] + inside;
+                best = tag(label, if ends { LAST } else { INSIDE });
+                within = within.filter(|_| !ends);
             } else {
-                let mut most = closed + outside;
+                let mut most = Ranked::new(closed + outside, OUTSIDE);
                 for (label, (&open, &four)) in open.iter().zip(labels).enumerate() {
                     let [begin, _, _, unit] = four.map(i32::from);
-                    if open + begin > most {
-                        (most, best) = (open + begin, tag(label, BEGIN));
-                    }
-                    if closed + unit > most {
-                        (most, best) = (closed + unit, tag(label, UNIT));
-                    }
+                    most = most.max(Ranked::new(open + begin, tag(label, BEGIN)));
+                    most = most.max(Ranked::new(closed + unit, tag(label, UNIT)));
                 }
+                best = most.tag();
                 if best != OUTSIDE && parts(best).1 == BEGIN {
                     within = Some(parts(best).0);
                 }
@@ -157,15 +152,13 @@ impl Decoder {
         let mut sure = Sureness { margin: i32::MAX, instead: OUTSIDE };
         for at in start..end {
             let own = self.tags[at] as usize;
-            let (mut best, mut second, mut instead) = (NEVER, i32::MIN, OUTSIDE);
+            let (mut best, mut second) = (NEVER, Ranked::LEAST);
             self.totals(scores, at, |tag, total| {
-                if tag == own {
-                    best = total;
-                } else if total > second {
-                    (second, instead) = (total, tag);
-                }
+                let is_own = tag == own;
+                best = if is_own { total } else { best };
+                second = second.max(if is_own { Ranked::LEAST } else { Ranked::new(total, tag) });
             });
-            let margin = best.saturating_sub(second).max(0);
+            let (margin, instead) = (best.saturating_sub(second.score()).max(0), second.tag());
             if margin < sure.margin {
                 sure = Sureness { margin, instead };
             }
@@ -188,6 +181,28 @@ impl Decoder {
             each(tag(label, LAST), open_before + last + behind[0]);
             each(tag(label, UNIT), before[0] + unit + behind[0]);
         }
+    }
+}
+
+/// A score with its tag, as one number: the higher score is greater, and of equal ones the lower
+/// tag. The greatest of many is found without a branch.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ranked(i64);
+
+impl Ranked {
+    const LEAST: Ranked = Ranked(i64::MIN | 0xff);
+
+    #[inline(always)]
+    fn new(score: i32, tag: usize) -> Ranked {
+        Ranked(i64::from(score) << 8 | (0xff - tag as i64))
+    }
+
+    fn score(self) -> i32 {
+        (self.0 >> 8).max(i64::from(i32::MIN)) as i32
+    }
+
+    fn tag(self) -> usize {
+        (0xff - (self.0 & 0xff)) as usize
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which features fire on a token: one list, used by training and by the tagger alike.
 
-use crate::matchers::class::Class;
+use crate::matchers::class::{Class, LEXICON};
 use crate::tagger::atom::{Atom, NONE};
 use crate::tagger::document::Document;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
@@ -243,10 +243,13 @@ fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
     );
 }
 
-fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
-    while set != 0 {
-        visit(set.trailing_zeros());
-        set &= set - 1;
+/// Visits the bits of several sets as one: a loop for each would end where nobody foresees it,
+/// which costs more than what it does.
+#[inline(always)]
+fn each_bit(mut sets: u128, mut visit: impl FnMut(u32)) {
+    while sets != 0 {
+        visit(sets.trailing_zeros());
+        sets &= sets - 1;
     }
 }
 
@@ -254,10 +257,15 @@ fn each_bit(mut set: u32, mut visit: impl FnMut(u32)) {
 const TRIGGERS: u32 = !(1 << Class::COMMON_WORDS.index());
 
 fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
+    /// Room for the classes of the lexicon, five times.
+    const LANE: u32 = 25;
+    const _: () = assert!(LEXICON.len() <= LANE as usize);
+    let mut sets = 0;
     for (o, atom) in near.iter().enumerate().take(6).skip(1) {
         let set = if o == REACH { atom.lexicon } else { atom.lexicon & TRIGGERS };
-        each_bit(set, |bit| sink.small(Template::Lexicon, o as i8 - 3, bit));
+        sets |= u128::from(set) << ((o as u32 - 1) * LANE);
     }
+    each_bit(sets, |bit| sink.small(Template::Lexicon, (bit / LANE) as i8 - 2, bit % LANE));
 }
 
 fn listed(atom: &Atom) -> u64 {
@@ -266,13 +274,11 @@ fn listed(atom: &Atom) -> u64 {
 
 fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
     let here = near[3];
-    for o in [2, 3, 4] {
-        let atom = near[o];
-        let offset = o as i8 - 3;
-        each_bit(atom.names, |bit| {
-            sink.small(Template::Name, offset, bit << 3 | u32::from(atom.listed))
-        });
-    }
+    let sets = [2, 3, 4].map(|o| u128::from(near[o].names));
+    each_bit(sets[0] | sets[1] << 32 | sets[2] << 64, |bit| {
+        let (o, bit) = (2 + bit as usize / 32, bit % 32);
+        sink.small(Template::Name, o as i8 - 3, bit << 3 | u32::from(near[o].listed));
+    });
     let set = listed(here);
     sink.add(Template::NameSet, 0, set);
     sink.add(Template::NamePair, -1, mix(listed(near[2]), set));
@@ -307,10 +313,11 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
             mix(mix(listed(first), listed(last)), place << 8 | length),
         );
     }
-    each_bit(run.lexicon & TRIGGERS, |bit| {
-        sink.small(Template::RunLexicon, 0, bit << 2 | place as u32)
+    let sets = u128::from(run.lexicon & TRIGGERS) | u128::from(run.names) << 32;
+    each_bit(sets, |bit| {
+        let template = if bit < 32 { Template::RunLexicon } else { Template::RunNames };
+        sink.small(template, 0, bit % 32 << 2 | place as u32);
     });
-    each_bit(run.names, |bit| sink.small(Template::RunNames, 0, bit << 2 | place as u32));
     sink.add(Template::RunWhole, 0, run.key);
     let before = if first.starts || start == 0 { view.len() } else { start - 1 };
     let behind = if end >= view.len() || view.atoms[end].starts { view.len() + 1 } else { end };
@@ -338,7 +345,7 @@ fn document_contexts(document: &Document, here: &Atom, sink: &mut impl Sink) {
         return;
     }
     let entry = &document.entries[here.entry as usize];
-    each_bit(entry.contexts, |bit| sink.small(Template::Context, 0, bit));
+    each_bit(u128::from(entry.contexts), |bit| sink.small(Template::Context, 0, bit));
 }
 
 /// What the first pass said of the other places of the word; `own` is the tag it gave here.

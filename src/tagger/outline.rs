@@ -27,33 +27,66 @@ pub(crate) const SLASH: u8 = 21;
 pub(crate) const COLON: u8 = 22;
 pub(crate) const LOWER_DIGIT: u8 = 23;
 
-/// The outline of a token of that text.
+/// The outline of a token of that text. Looked up, as the forms of tokens are, for no branch here
+/// could be foreseen.
 #[inline]
 pub(crate) fn of(token: &Token, text: &[u8]) -> u8 {
-    match token.kind {
-        TokenKind::Word => word(token),
-        TokenKind::Number => NUMBER,
-        TokenKind::Clitic => CLITIC,
-        TokenKind::Url | TokenKind::Email | TokenKind::Handle => ADDRESS,
-        TokenKind::Punctuation | TokenKind::Symbol => match text[token.start as usize] {
-            b'-' if token.len() == 1 => HYPHEN,
-            b',' => COMMA,
-            b'.' | b'!' | b'?' | b';' => STOP,
-            b'(' | b'[' => OPEN,
-            b')' | b']' => CLOSE,
-            0xe2 if matches!(text.get(token.start as usize + 2), Some(0x90..=0x95)) => OTHER,
-            b'"' | b'\'' | 0xe2 => QUOTE,
-            b'&' => AMPERSAND,
-            b'/' => SLASH,
-            b':' => COLON,
-            _ => OTHER,
-        },
+    let (first, third) = (token.start as usize, token.start as usize + 2);
+    let length = token.len();
+    let word = token.kind == TokenKind::Word;
+    let marks = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+    // `–` and its like begin as `“` does.
+    let dash = matches!(text.get(third), Some(0x90..=0x95)) & (text[first] == 0xe2);
+    let long_hyphen = (text[first] == b'-') & (length > 1);
+    let mark = if dash | long_hyphen { 0 } else { text[first] };
+    let single = (length == 1) | ((length == 2) & token.shape.has(Shape::DOT));
+    let of_word = token.shape.bits() as usize | if single { SINGLE } else { 0 };
+    let of_mark = MARKS + mark as usize;
+    let other = if marks { of_mark } else { KINDS + token.kind as usize };
+    OUTLINES[if word { of_word } else { other }]
+}
+
+/// Where the outlines of single letters, of marks and of kinds of tokens begin.
+const SINGLE: usize = 256;
+const MARKS: usize = 512;
+const KINDS: usize = 768;
+
+static OUTLINES: [u8; KINDS + 8] = {
+    let mut table = [OTHER; KINDS + 8];
+    let mut at = 0;
+    while at < 256 {
+        let shape = Shape::from_bits(at as u8);
+        table[at] = word(shape, false);
+        table[SINGLE + at] = word(shape, true);
+        table[MARKS + at] = mark(at as u8);
+        at += 1;
+    }
+    table[KINDS + TokenKind::Number as usize] = NUMBER;
+    table[KINDS + TokenKind::Clitic as usize] = CLITIC;
+    table[KINDS + TokenKind::Url as usize] = ADDRESS;
+    table[KINDS + TokenKind::Email as usize] = ADDRESS;
+    table[KINDS + TokenKind::Handle as usize] = ADDRESS;
+    table
+};
+
+/// The outline of a mark by its first byte.
+const fn mark(first: u8) -> u8 {
+    match first {
+        b'-' => HYPHEN,
+        b',' => COMMA,
+        b'.' | b'!' | b'?' | b';' => STOP,
+        b'(' | b'[' => OPEN,
+        b')' | b']' => CLOSE,
+        b'"' | b'\'' | 0xe2 => QUOTE,
+        b'&' => AMPERSAND,
+        b'/' => SLASH,
+        b':' => COLON,
+        _ => OTHER,
     }
 }
 
-#[inline]
-fn word(token: &Token) -> u8 {
-    let shape = token.shape;
+/// The outline of a word; `single` for one letter, with or without a stop.
+const fn word(shape: Shape, single: bool) -> u8 {
     if !shape.has(Shape::INITIAL_UPPER) {
         return if shape.has(Shape::MIXED) {
             LOWER_MIXED
@@ -66,7 +99,7 @@ fn word(token: &Token) -> u8 {
     if shape.has(Shape::DIGIT) {
         WITH_DIGIT
     } else if shape.has(Shape::ALL_UPPER) {
-        if token.len() == 1 || (token.len() == 2 && shape.has(Shape::DOT)) {
+        if single {
             INITIAL
         } else if shape.has(Shape::DOT) {
             UPPER_DOTS
