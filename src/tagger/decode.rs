@@ -1,23 +1,28 @@
 //! The best tags of a stretch of tokens, and by how much every span in them is best.
+//!
+//! Which tag may follow which is all that binds neighbours. So all there is to know between two
+//! tokens is one number for "no span is open" and one for each label with a span open. Only their
+//! differences count, so the first is always 0 and the others fit in sixteen bits, a register for
+//! all labels. No sum overflows: scores are kept within [`MOST`], a span that is open is ahead by at
+//! most two of them and behind by at most four, since it could end at once, and worse than that is
+//! [`NEVER`].
 
-use crate::tagger::labels::{BEGIN, INSIDE, LAST, OUTSIDE, UNIT, parts, tag};
-use crate::tagger::view::LONGEST;
+use crate::tagger::labels::{BEGIN, INSIDE, LAST, OUTSIDE, UNIT, column, parts, tag};
 
-/// Less than any sum of weights can be: a stretch has at most [`LONGEST`] tokens.
-const NEVER: i32 = i32::MIN / 8;
-const _: () = assert!((LONGEST as i64) << 15 < -(NEVER as i64));
+/// The highest score of a tag, and the lowest one with a minus. Those of our model are below a
+/// thousand.
+pub(crate) const MOST: i16 = 2_500;
+/// Worse than anything that can be.
+const NEVER: i16 = -15_000;
+const _: () = assert!(-4 * MOST > NEVER + MOST && 2 * (NEVER as i32) - (MOST as i32) > -32_768);
 
 /// Buffers that one thread reuses.
-///
-/// Which tag may follow which is all that binds neighbours. So all there is to know between two
-/// tokens is one number for "no span is open" and one for each label with a span open, and these
-/// are kept side by side for every token: what is before it, and what is behind it.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
-    /// Best score of the tokens before one.
-    before: Vec<i32>,
-    /// Best score of the tokens behind one.
-    behind: Vec<i32>,
+    /// How much better than with none the tokens before one can be with a span of each label open.
+    before: Vec<i16>,
+    /// The same for the tokens from one on.
+    behind: Vec<i16>,
     /// The best tags.
     pub(crate) tags: Vec<u8>,
 }
@@ -30,39 +35,108 @@ pub(crate) struct Sureness {
     pub(crate) instead: usize,
 }
 
-/// The scores of stretches of tokens, `stride` numbers a token of which the first `1 + 4 * labels`
-/// count.
+/// The scores of stretches of tokens: rows of `S` numbers in the order of [`column`], which `L`
+/// lanes are enough for, one a label.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Scores<'s> {
-    pub(crate) rows: &'s [i16],
-    pub(crate) stride: usize,
-    pub(crate) labels: usize,
+pub(crate) struct Scores<'s, const S: usize, const L: usize> {
+    rows: &'s [[i16; S]],
+    labels: usize,
+    /// All bits in the lanes of a label, none in the others.
+    used: [i16; L],
 }
 
-impl<'s> Scores<'s> {
-    fn count(&self) -> usize {
-        self.rows.len() / self.stride
+impl<'s, const S: usize, const L: usize> Scores<'s, S, L> {
+    pub(crate) fn new(rows: &'s [[i16; S]], labels: usize) -> Self {
+        debug_assert!(
+            labels <= L && 1 + 3 * labels + L <= S,
+            "a row holds all lanes of each place"
+        );
+        let mut used = [0; L];
+        used[..labels].fill(-1);
+        Scores { rows, labels, used }
     }
 
-    /// The score of [`OUTSIDE`] and the four of each label at a token.
+    /// The scores of one place for all labels; what is in the other lanes means nothing.
     #[inline(always)]
-    fn at(&self, at: usize) -> (i32, &'s [[i16; 4]]) {
-        let row = &self.rows[at * self.stride..][..1 + 4 * self.labels];
-        (i32::from(row[OUTSIDE]), row[1..].as_chunks().0)
+    fn place(&self, at: usize, place: usize) -> [i16; L] {
+        let from = column(tag(0, place), self.labels);
+        let lanes = self.rows[at][from..].first_chunk();
+        *lanes.expect("a row holds the lanes of its last place")
     }
+
+    #[inline(always)]
+    fn outside(&self, at: usize) -> i16 {
+        self.rows[at][OUTSIDE]
+    }
+
+    /// The lanes with the worst number in those of no label, and nowhere a worse one.
+    #[inline(always)]
+    fn used(&self, lanes: [i16; L]) -> [i16; L] {
+        let mut used = [NEVER; L];
+        for lane in 0..L {
+            let number = lanes[lane] & self.used[lane] | NEVER & !self.used[lane];
+            used[lane] = number.max(NEVER);
+        }
+        used
+    }
+
+    /// One step: what there is to know behind a token, or before it, from what there is on its
+    /// other side. `opens` is the place of a token that opens a span on the way, `closes` that of
+    /// one that closes it.
+    #[inline(always)]
+    fn step(&self, at: usize, open: [i16; L], opens: usize, closes: usize) -> [i16; L] {
+        let closing = self.used(sum(open, self.place(at, closes)));
+        let single = self.used(self.place(at, UNIT));
+        let closed = greatest(greater(closing, single)).max(self.outside(at));
+        let longer = sum(open, self.place(at, INSIDE));
+        let open = self.used(greater(longer, self.place(at, opens)));
+        greater(sum(open, [-closed; L]), [NEVER; L])
+    }
+}
+
+#[inline(always)]
+fn sum<const L: usize>(a: [i16; L], b: [i16; L]) -> [i16; L] {
+    let mut lanes = [0; L];
+    for lane in 0..L {
+        lanes[lane] = a[lane].wrapping_add(b[lane]);
+    }
+    lanes
+}
+
+#[inline(always)]
+fn greater<const L: usize>(a: [i16; L], b: [i16; L]) -> [i16; L] {
+    let mut lanes = [0; L];
+    for lane in 0..L {
+        lanes[lane] = a[lane].max(b[lane]);
+    }
+    lanes
+}
+
+#[inline(always)]
+fn greatest<const L: usize>(lanes: [i16; L]) -> i16 {
+    lanes.into_iter().fold(NEVER, i16::max)
+}
+
+/// What is kept of a token.
+#[inline(always)]
+fn lanes<const L: usize>(of: &[i16], at: usize) -> [i16; L] {
+    *of[at * L..].first_chunk().expect("there are as many as tokens")
 }
 
 impl Decoder {
     /// Finds the best tags. Ties go to the lower tag.
-    pub(crate) fn run(&mut self, scores: Scores<'_>) {
+    pub(crate) fn run<const S: usize, const L: usize>(&mut self, scores: Scores<'_, S, L>) {
         self.tags.clear();
-        self.tags.resize(scores.count(), OUTSIDE as u8);
         self.look_back(scores);
         self.follow(scores);
     }
 
     /// Takes up tags that an earlier run found for the same scores.
-    pub(crate) fn keep(&mut self, scores: Scores<'_>, tags: &[u8]) {
+    pub(crate) fn keep<const S: usize, const L: usize>(
+        &mut self,
+        scores: Scores<'_, S, L>,
+        tags: &[u8],
+    ) {
         self.tags.clear();
         self.tags.extend_from_slice(tags);
         if tags.iter().any(|&tag| tag as usize != OUTSIDE) {
@@ -71,138 +145,96 @@ impl Decoder {
     }
 
     /// Makes ready for [`Decoder::sureness`] of the scores that were run last.
-    pub(crate) fn weigh(&mut self, scores: Scores<'_>) {
-        let width = 1 + scores.labels;
+    pub(crate) fn weigh<const S: usize, const L: usize>(&mut self, scores: Scores<'_, S, L>) {
         self.before.clear();
-        self.before.resize(scores.count() * width, NEVER);
-        if let Some(closed) = self.before.first_mut() {
-            *closed = 0;
-        }
-        for at in 1..scores.count() {
-            let (before, now) = self.before.split_at_mut(at * width);
-            let before = &before[(at - 1) * width..];
-            let (&closed, open) = before.split_first().expect("one number and the labels");
-            let (outside, labels) = scores.at(at - 1);
-            let mut best = closed + outside;
-            for ((now, &open), &four) in now[1..].iter_mut().zip(open).zip(labels) {
-                let [begin, inside, last, unit] = four.map(i32::from);
-                best = best.max(open + last).max(closed + unit);
-                *now = (closed + begin).max(open + inside).max(NEVER);
-            }
-            now[0] = best.max(NEVER);
+        let mut open = [NEVER; L];
+        for at in 0..scores.rows.len() {
+            self.before.extend_from_slice(&open);
+            open = scores.step(at, open, BEGIN, LAST);
         }
     }
 
-    /// The best scores of what comes behind every token.
-    fn look_back(&mut self, scores: Scores<'_>) {
-        let width = 1 + scores.labels;
+    /// What is behind every token.
+    fn look_back<const S: usize, const L: usize>(&mut self, scores: Scores<'_, S, L>) {
         self.behind.clear();
-        self.behind.resize(scores.count() * width, NEVER);
-        if let Some(last) = self.behind.len().checked_sub(width) {
-            self.behind[last] = 0;
-        }
-        for at in (1..scores.count()).rev() {
-            let (now, behind) = self.behind.split_at_mut(at * width);
-            let now = &mut now[(at - 1) * width..];
-            let (&closed, open) = behind[..width].split_first().expect("one number and the labels");
-            let (outside, labels) = scores.at(at);
-            let mut best = closed + outside;
-            for ((now, &open), &four) in now[1..].iter_mut().zip(open).zip(labels) {
-                let [begin, inside, last, unit] = four.map(i32::from);
-                best = best.max(open + begin).max(closed + unit);
-                *now = (open + inside).max(closed + last).max(NEVER);
-            }
-            now[0] = best.max(NEVER);
+        self.behind.resize(scores.rows.len() * L, NEVER);
+        let mut open = [NEVER; L];
+        for at in (1..scores.rows.len()).rev() {
+            open = scores.step(at, open, LAST, BEGIN);
+            self.behind[(at - 1) * L..at * L].copy_from_slice(&open);
         }
     }
 
     /// Walks along the best tags, left to right.
-    fn follow(&mut self, scores: Scores<'_>) {
-        let width = 1 + scores.labels;
+    fn follow<const S: usize, const L: usize>(&mut self, scores: Scores<'_, S, L>) {
         let mut within: Option<usize> = None;
-        for (at, found) in self.tags.iter_mut().enumerate() {
-            let (&closed, open) = self.behind[at * width..][..width]
-                .split_first()
-                .expect("one number and the labels");
-            let (outside, labels) = scores.at(at);
-            let best;
-            if let Some(label) = within {
-                let [_, inside, last, _] = labels[label].map(i32::from);
-                let ends = closed + last > open[label] + inside;
-                best = tag(label, if ends { LAST } else { INSIDE });
-                within = within.filter(|_| !ends);
+        for at in 0..scores.rows.len() {
+            let open: [i16; L] = lanes(&self.behind, at);
+            let place = |place: usize| scores.place(at, place);
+            let best = if let Some(label) = within {
+                let longer = open[label] + place(INSIDE)[label];
+                if place(LAST)[label] > longer { tag(label, LAST) } else { tag(label, INSIDE) }
             } else {
-                let mut most = Ranked::new(closed + outside, OUTSIDE);
-                for (label, (&open, &four)) in open.iter().zip(labels).enumerate() {
-                    let [begin, _, _, unit] = four.map(i32::from);
-                    most = most.max(Ranked::new(open + begin, tag(label, BEGIN)));
-                    most = most.max(Ranked::new(closed + unit, tag(label, UNIT)));
+                let begin = scores.used(sum(open, place(BEGIN)));
+                let unit = scores.used(place(UNIT));
+                let most = greatest(greater(begin, unit));
+                if most <= scores.outside(at) {
+                    OUTSIDE
+                } else {
+                    let label = (0..scores.labels).find(|&l| begin[l].max(unit[l]) == most);
+                    let label = label.expect("one of them is the greatest");
+                    tag(label, if begin[label] == most { BEGIN } else { UNIT })
                 }
-                best = most.tag();
-                if best != OUTSIDE && parts(best).1 == BEGIN {
-                    within = Some(parts(best).0);
-                }
-            }
-            *found = best as u8;
+            };
+            within = (best != OUTSIDE)
+                .then(|| parts(best))
+                .filter(|&(_, place)| place == BEGIN || place == INSIDE)
+                .map(|(label, _)| label);
+            self.tags.push(best as u8);
         }
     }
 
     /// How sure the span over the tokens `start..end` of the best tags is.
-    pub(crate) fn sureness(&self, scores: Scores<'_>, start: usize, end: usize) -> Sureness {
+    pub(crate) fn sureness<const S: usize, const L: usize>(
+        &self,
+        scores: Scores<'_, S, L>,
+        start: usize,
+        end: usize,
+    ) -> Sureness {
         let mut sure = Sureness { margin: i32::MAX, instead: OUTSIDE };
         for at in start..end {
-            let own = self.tags[at] as usize;
-            let (mut best, mut second) = (NEVER, Ranked::LEAST);
-            self.totals(scores, at, |tag, total| {
-                let is_own = tag == own;
-                best = if is_own { total } else { best };
-                second = second.max(if is_own { Ranked::LEAST } else { Ranked::new(total, tag) });
-            });
-            let (margin, instead) = (best.saturating_sub(second.score()).max(0), second.tag());
+            let (own_label, own_place) = parts(self.tags[at] as usize);
+            let mut totals = self.totals(scores, at);
+            let own = std::mem::replace(&mut totals[own_place][own_label], NEVER);
+            let best = totals.iter().fold(NEVER, |most, place| most.max(greatest(*place)));
+            let outside = scores.outside(at);
+            let margin = (i32::from(own) - i32::from(best.max(outside))).max(0);
             if margin < sure.margin {
-                sure = Sureness { margin, instead };
+                let is_best = |label: usize| (0..4).find(|&place| totals[place][label] == best);
+                let instead = (0..scores.labels)
+                    .filter(|_| best > outside)
+                    .find_map(|label| is_best(label).map(|place| tag(label, place)));
+                sure = Sureness { margin, instead: instead.unwrap_or(OUTSIDE) };
             }
         }
         sure
     }
 
-    /// The score of the best tags of all tokens that give the token each tag.
+    /// The score of the best tags of all tokens that give the token each tag, by place and label,
+    /// against those that give it none with its own score left out.
     #[inline(always)]
-    fn totals(&self, scores: Scores<'_>, at: usize, mut each: impl FnMut(usize, i32)) {
-        let width = 1 + scores.labels;
-        let (before, behind) = (&self.before[at * width..], &self.behind[at * width..]);
-        let (outside, labels) = scores.at(at);
-        each(OUTSIDE, before[0] + outside + behind[0]);
-        let open = before[1..].iter().zip(&behind[1..]);
-        for (label, (&four, (&open_before, &open_behind))) in labels.iter().zip(open).enumerate() {
-            let [begin, inside, last, unit] = four.map(i32::from);
-            each(tag(label, BEGIN), before[0] + begin + open_behind);
-            each(tag(label, INSIDE), open_before + inside + open_behind);
-            each(tag(label, LAST), open_before + last + behind[0]);
-            each(tag(label, UNIT), before[0] + unit + behind[0]);
-        }
-    }
-}
-
-/// A score with its tag, as one number: the higher score is greater, and of equal ones the lower
-/// tag. The greatest of many is found without a branch.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Ranked(i64);
-
-impl Ranked {
-    const LEAST: Ranked = Ranked(i64::MIN | 0xff);
-
-    #[inline(always)]
-    fn new(score: i32, tag: usize) -> Ranked {
-        Ranked(i64::from(score) << 8 | (0xff - tag as i64))
-    }
-
-    fn score(self) -> i32 {
-        (self.0 >> 8).max(i64::from(i32::MIN)) as i32
-    }
-
-    fn tag(self) -> usize {
-        (0xff - (self.0 & 0xff)) as usize
+    fn totals<const S: usize, const L: usize>(
+        &self,
+        scores: Scores<'_, S, L>,
+        at: usize,
+    ) -> [[i16; L]; 4] {
+        let (before, behind): ([i16; L], [i16; L]) =
+            (lanes(&self.before, at), lanes(&self.behind, at));
+        let mut totals = [BEGIN, INSIDE, LAST, UNIT].map(|place| scores.place(at, place));
+        totals[BEGIN] = sum(totals[BEGIN], behind);
+        totals[INSIDE] = sum(scores.used(sum(totals[INSIDE], before)), behind);
+        totals[LAST] = sum(totals[LAST], before);
+        totals.map(|lanes| scores.used(lanes))
     }
 }
 
@@ -212,8 +244,11 @@ mod tests {
 
     /// One label: tags O B I L U. The best tags, and how sure the span over those tokens is.
     fn decode(rows: &[[i16; 5]], span: std::ops::Range<usize>) -> (Vec<u8>, Sureness) {
-        let rows: Vec<i16> = rows.iter().flat_map(|row| [&row[..], &[0; 3]].concat()).collect();
-        let scores = Scores { rows: &rows, stride: 8, labels: 1 };
+        let rows: Vec<[i16; 24]> = rows
+            .iter()
+            .map(|row| std::array::from_fn(|at| row.get(at).copied().unwrap_or(77)))
+            .collect();
+        let scores = Scores::<24, 8>::new(&rows, 1);
         let mut decoder = Decoder::default();
         decoder.run(scores);
         decoder.weigh(scores);
@@ -250,8 +285,8 @@ mod tests {
         assert_eq!(sure.margin, 2);
     }
 
-    #[test]
-    fn agrees_with_trying_all_tags() {
+    /// The best tags of rows of random numbers are as good as the best of all legal ones.
+    fn try_all_tags<const S: usize, const L: usize, const N: usize>(labels: usize, rounds: usize) {
         let mut state = 7u64;
         let mut next = || {
             state = state
@@ -259,26 +294,51 @@ mod tests {
                 .wrapping_add(1_442_695_040_888_963_407);
             ((state >> 40) % 50) as i16 - 25
         };
-        for _ in 0..300 {
-            let scores: Vec<i16> = (0..4 * 16).map(|_| next()).collect();
+        let tags = crate::tagger::labels::count(labels);
+        for _ in 0..rounds {
+            let rows: [[i16; S]; N] = std::array::from_fn(|_| std::array::from_fn(|_| next()));
             let mut decoder = Decoder::default();
-            decoder.run(Scores { rows: &scores, stride: 16, labels: 2 });
-            let value = |tags: &[usize]| {
-                tags.iter().enumerate().map(|(at, &t)| i32::from(scores[at * 16 + t])).sum::<i32>()
+            decoder.run(Scores::<S, L>::new(&rows, labels));
+            let value = |found: &[usize]| {
+                let scores = found.iter().zip(&rows);
+                scores.map(|(&t, row)| i32::from(row[column(t, labels)])).sum::<i32>()
             };
             let mut best = i32::MIN;
-            for code in 0..9usize.pow(4) {
-                let tags: Vec<usize> = (0..4).map(|at| code / 9usize.pow(at) % 9).collect();
+            for code in 0..tags.pow(N as u32) {
+                let found: [usize; N] = std::array::from_fn(|at| code / tags.pow(at as u32) % tags);
                 let legal =
-                    tags.windows(2).all(|pair| crate::tagger::labels::follows(pair[0], pair[1]))
-                        && crate::tagger::labels::follows(OUTSIDE, tags[0])
-                        && crate::tagger::labels::follows(tags[3], OUTSIDE);
+                    found.windows(2).all(|pair| crate::tagger::labels::follows(pair[0], pair[1]))
+                        && crate::tagger::labels::follows(OUTSIDE, found[0])
+                        && crate::tagger::labels::follows(found[N - 1], OUTSIDE);
                 if legal {
-                    best = best.max(value(&tags));
+                    best = best.max(value(&found));
                 }
             }
             let found: Vec<usize> = decoder.tags.iter().map(|&t| t as usize).collect();
             assert_eq!(value(&found), best);
+        }
+    }
+
+    #[test]
+    fn agrees_with_trying_all_tags() {
+        try_all_tags::<24, 8, 4>(2, 100);
+        try_all_tags::<24, 8, 3>(5, 60);
+        try_all_tags::<64, 16, 3>(6, 40);
+        try_all_tags::<64, 16, 2>(15, 40);
+    }
+
+    #[test]
+    fn the_highest_and_lowest_scores_do_not_overflow() {
+        for (odd, even) in [(MOST, -MOST), (-MOST, MOST), (MOST, MOST), (-MOST, -MOST)] {
+            let row = |at: usize| {
+                std::array::from_fn(|tag| if (tag + at).is_multiple_of(2) { even } else { odd })
+            };
+            let rows: Vec<[i16; 24]> = (0..50).map(row).collect();
+            let scores = Scores::<24, 8>::new(&rows, 5);
+            let mut decoder = Decoder::default();
+            decoder.run(scores);
+            decoder.weigh(scores);
+            assert!(decoder.sureness(scores, 0, 0).margin >= 0);
         }
     }
 }

@@ -316,7 +316,7 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let sets = u128::from(run.lexicon & TRIGGERS) | u128::from(run.names) << 32;
     each_bit(sets, |bit| {
         let template = if bit < 32 { Template::RunLexicon } else { Template::RunNames };
-        sink.small(template, 0, bit % 32 << 2 | place as u32);
+        sink.small(template, 0, (bit % 32) << 2 | place as u32);
     });
     sink.add(Template::RunWhole, 0, run.key);
     let before = if first.starts || start == 0 { view.len() } else { start - 1 };

@@ -19,6 +19,16 @@ pub(crate) const fn tag(label: usize, place: usize) -> usize {
     1 + 4 * label + place
 }
 
+/// Where the score of a tag is in a row for that many labels: behind that of [`OUTSIDE`] the labels
+/// side by side for each place.
+pub(crate) const fn column(tag: usize, labels: usize) -> usize {
+    if tag == OUTSIDE {
+        return OUTSIDE;
+    }
+    let (label, place) = parts(tag);
+    1 + place * labels + label
+}
+
 /// The label and place of a tag that is not [`OUTSIDE`].
 pub(crate) const fn parts(tag: usize) -> (usize, usize) {
     ((tag - 1) / 4, (tag - 1) % 4)

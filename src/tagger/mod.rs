@@ -41,7 +41,7 @@ pub use self::words::{WordFacts, WordTable};
 use crate::error::Error;
 use crate::label::Label;
 use crate::matchers::Evidence;
-use crate::tagger::decode::{Decoder, Scores};
+use crate::tagger::decode::{Decoder, MOST, Scores};
 use crate::tagger::document::Document;
 use crate::tagger::features::Word;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
@@ -140,12 +140,12 @@ impl Tagger {
         out: &mut Vec<Tagged>,
     ) {
         match &self.model.weights {
-            Weights::Narrow(rows) => self.tag_with(rows, text, evidence, scratch, out),
-            Weights::Wide(rows) => self.tag_with(rows, text, evidence, scratch, out),
+            Weights::Narrow(rows) => self.tag_with::<_, 8>(rows, text, evidence, scratch, out),
+            Weights::Wide(rows) => self.tag_with::<_, 16>(rows, text, evidence, scratch, out),
         }
     }
 
-    fn tag_with<const S: usize>(
+    fn tag_with<const S: usize, const L: usize>(
         &self,
         rows: &Rows<S>,
         text: &str,
@@ -174,7 +174,7 @@ impl Tagger {
                 );
                 scores.extend_from_slice(&adder.finish());
             }
-            decoder.run(Scores { rows: &scores[first..], stride: S, labels });
+            decoder.run(Scores::<S, L>::new(scores[first..].as_chunks().0, labels));
             for (at, &tag) in (start as usize..).zip(&decoder.tags) {
                 document.vote(view.atoms[at].entry, tag as usize);
             }
@@ -190,12 +190,12 @@ impl Tagger {
                 let own = tags[from + index] as usize;
                 if features::votes(view, document, start as usize + index, own, &mut adder) {
                     for (sum, vote) in row.iter_mut().zip(adder.finish()) {
-                        *sum = sum.saturating_add(vote);
+                        *sum = (*sum + vote).clamp(-MOST, MOST);
                     }
                     changed = true;
                 }
             }
-            let row = Scores { rows: row, stride: S, labels };
+            let row = Scores::<S, L>::new(row.as_chunks().0, labels);
             if changed {
                 decoder.run(row);
             } else {
@@ -212,7 +212,13 @@ impl Tagger {
     }
 
     /// Appends the spans of the decoder's tags, whose first token is number `first`.
-    fn spans(&self, decoder: &Decoder, scores: Scores<'_>, first: u32, out: &mut Vec<Tagged>) {
+    fn spans<const S: usize, const L: usize>(
+        &self,
+        decoder: &Decoder,
+        scores: Scores<'_, S, L>,
+        first: u32,
+        out: &mut Vec<Tagged>,
+    ) {
         let mut start = 0;
         for (at, &tag) in decoder.tags.iter().enumerate() {
             if tag as usize == OUTSIDE {
@@ -250,17 +256,17 @@ struct Adder<'m, const S: usize> {
     rows: &'m Rows<S>,
     sums: [i16; S],
     /// Keys of features that may have a row, to be looked up together.
-    keys: [u32; MOST],
+    keys: [u32; KEYS],
     count: usize,
 }
 
 /// More than a token has features to be looked up.
-const MOST: usize = 32;
+const KEYS: usize = 32;
 
 impl<'m, const S: usize> Adder<'m, S> {
     #[inline(always)]
     fn new(rows: &'m Rows<S>) -> Self {
-        Adder { rows, sums: [0; S], keys: [0; MOST], count: 0 }
+        Adder { rows, sums: [0; S], keys: [0; KEYS], count: 0 }
     }
 
     // Written so that the compiler makes whole registers of it: a new array, and no early end.
@@ -278,7 +284,7 @@ impl<'m, const S: usize> Adder<'m, S> {
     #[inline(always)]
     fn finish(mut self) -> [i16; S] {
         let rows = self.rows;
-        let keys = &mut self.keys[..self.count.min(MOST)];
+        let keys = &mut self.keys[..self.count.min(KEYS)];
         for key in keys.iter_mut() {
             *key = rows.index(*key);
         }
@@ -289,17 +295,17 @@ impl<'m, const S: usize> Adder<'m, S> {
                 sums[at] = sums[at].wrapping_add(i16::from(row[at]));
             }
         }
-        sums
+        sums.map(|sum| sum.clamp(-MOST, MOST))
     }
 }
 
 impl<const S: usize> Sink for Adder<'_, S> {
     #[inline(always)]
     fn add(&mut self, template: Template, offset: i8, value: u64) {
-        debug_assert!(self.count < MOST);
+        debug_assert!(self.count < KEYS);
         let key = feature_key(template, offset, value);
         // Without a branch: most keys are in no row, but which is as good as random.
-        self.keys[self.count % MOST] = key;
+        self.keys[self.count % KEYS] = key;
         self.count += usize::from(self.rows.knows(key));
     }
 

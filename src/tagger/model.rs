@@ -218,7 +218,7 @@ impl<'b> Reader<'b> {
         Ok(bytes.chunks_exact(8).map(word).collect())
     }
 
-    /// So many rows of the first `tags` weights each.
+    /// So many rows of `tags` weights each, in the order of [`labels::column`].
     pub(crate) fn rows<const S: usize>(
         &mut self,
         count: usize,
@@ -229,6 +229,7 @@ impl<'b> Reader<'b> {
         let columns = self.take(full.checked_mul(tags).ok_or_else(cut)?)?;
         // A row takes a bit at least, so a wrong count cannot ask for much memory.
         let mut rows = vec![[0; S]; count];
+        let place = |tag: usize| labels::column(tag, tags.saturating_sub(1) / 4);
         let mut next = 0;
         for (byte, &set) in bits.iter().enumerate() {
             let mut set = set;
@@ -236,8 +237,8 @@ impl<'b> Reader<'b> {
                 let at = byte * 8 + set.trailing_zeros() as usize;
                 set &= set - 1;
                 let row = rows.get_mut(at).ok_or_else(|| damaged("a row too many"))?;
-                for (tag, weight) in row[..tags].iter_mut().enumerate() {
-                    *weight = columns[tag * full + next] as i8;
+                for tag in 0..tags {
+                    row[place(tag)] = columns[tag * full + next] as i8;
                 }
                 next += 1;
             }
@@ -317,7 +318,8 @@ mod tests {
         let Weights::Narrow(rows) = &model.weights else { panic!("two labels are few") };
         for (number, &key) in parts.features.keys.iter().enumerate() {
             assert!(rows.knows(key));
-            assert_eq!(rows.hashed(key)[..9], parts.features.weights[number * 9..][..9]);
+            let weights = (0..9).map(|tag| rows.hashed(key)[labels::column(tag, 2)]);
+            assert!(weights.eq(parts.features.weights[number * 9..][..9].iter().copied()));
         }
         assert_eq!(rows.hashed(77), &[0; 24]);
     }

@@ -44,24 +44,26 @@ impl Weights {
     pub(crate) fn hashed(&self, template: Template, offset: i8, value: u64, tag: usize) -> i32 {
         let key = feature_key(template, offset, value);
         match self {
-            Weights::Narrow(rows) => i32::from(rows.hashed(key)[tag]),
-            Weights::Wide(rows) => i32::from(rows.hashed(key)[tag]),
+            Weights::Narrow(rows) => i32::from(rows.hashed(key)[rows.column(tag)]),
+            Weights::Wide(rows) => i32::from(rows.hashed(key)[rows.column(tag)]),
         }
     }
 
     /// What a feature of few values adds to a tag.
     pub(crate) fn small(&self, template: Template, offset: i8, value: u32, tag: usize) -> i32 {
         match self {
-            Weights::Narrow(rows) => i32::from(rows.small(template, offset, value)[tag]),
-            Weights::Wide(rows) => i32::from(rows.small(template, offset, value)[tag]),
+            Weights::Narrow(rows) => {
+                i32::from(rows.small(template, offset, value)[rows.column(tag)])
+            }
+            Weights::Wide(rows) => i32::from(rows.small(template, offset, value)[rows.column(tag)]),
         }
     }
 
     /// What a word by itself adds to a tag.
     pub(crate) fn word(&self, offset: i8, word: Word, tag: usize) -> i32 {
         match self {
-            Weights::Narrow(rows) => i32::from(rows.word(offset, word)[tag]),
-            Weights::Wide(rows) => i32::from(rows.word(offset, word)[tag]),
+            Weights::Narrow(rows) => i32::from(rows.word(offset, word)[rows.column(tag)]),
+            Weights::Wide(rows) => i32::from(rows.word(offset, word)[rows.column(tag)]),
         }
     }
 
@@ -85,6 +87,7 @@ pub(crate) struct Rows<const S: usize> {
     finder: Finder,
     /// The rows of the slots, and last one that is all zeros, for keys that are not there.
     rows: Vec<[i8; S]>,
+    labels: usize,
 }
 
 /// Where the rows of a small template start.
@@ -158,7 +161,7 @@ impl<const S: usize> Rows<S> {
                 table.insert(key, facts, cluster);
             }
         });
-        Ok((Rows { small, words, finder, rows }, table))
+        Ok((Rows { small, words, finder, rows, labels: tags.saturating_sub(1) / 4 }, table))
     }
 
     /// False for most keys that have no row.
@@ -196,6 +199,11 @@ impl<const S: usize> Rows<S> {
     #[inline(always)]
     pub(crate) fn word(&self, offset: i8, word: Word) -> &[i8; S] {
         &self.words[word.row as usize * OFFSETS + place(offset)]
+    }
+
+    /// Where a row has the weight of a tag.
+    fn column(&self, tag: usize) -> usize {
+        labels::column(tag, self.labels)
     }
 
     fn memory_usage(&self) -> usize {
