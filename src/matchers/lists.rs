@@ -7,6 +7,7 @@ use crate::matchers::gazetteer::{
     Brief, CitySize, Claim, Gazetteer, Hit, NameClass, NameFlags, Reading, fits, fits_case,
     reading_label,
 };
+use crate::matchers::lower_case;
 use crate::matchers::matching::{Match, Source};
 
 /// A caller's own list counts before everything else, unless its flags say otherwise.
@@ -74,6 +75,9 @@ pub(crate) fn find_into(
                 }
             }
         }
+    }
+    if !own_only {
+        lower_case::find_into(evidence, gazetteers, matches);
     }
 }
 

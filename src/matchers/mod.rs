@@ -12,6 +12,7 @@ pub mod gazetteer;
 mod keymap;
 pub(crate) mod lexicon;
 pub(crate) mod lists;
+mod lower_case;
 pub(crate) mod matching;
 pub(crate) mod patterns;
 

@@ -28,7 +28,7 @@ pub(crate) struct PatternMatcher {
     /// keys together, behind an empty group.
     by_word: Vec<Anchors>,
     /// For the lowest bits of every key, the number of its group. Nearly all words have the empty one.
-    groups: Box<[u8; GROUPS]>,
+    groups: Box<[u16; GROUPS]>,
 }
 
 const GROUPS: usize = 1024;
@@ -129,7 +129,7 @@ impl PatternMatcher {
     fn add_word(&mut self, key: u64, anchor: Anchor) {
         let group = &mut self.groups[key as usize % GROUPS];
         if *group == 0 {
-            *group = u8::try_from(self.by_word.len()).expect("few words anchor a pattern");
+            *group = u16::try_from(self.by_word.len()).expect("no more groups than GROUPS");
             self.by_word.push(Anchors::NONE);
         }
         self.by_word[*group as usize].push(anchor);
