@@ -1,4 +1,5 @@
-//! Annotated texts: the common JSONL, plain or gzip, and the marked text of `seeds/articles`.
+//! Annotated texts: the common JSONL, plain or gzip, the marked text of `seeds/articles`, and spans
+//! that are kept apart from the texts they are of.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -81,6 +82,48 @@ fn document(line: &str) -> Result<Document, Failure> {
         licence: line.licence,
         section: line.section,
     })
+}
+
+/// The texts of the files of `folder` that have their spans in the table at `path`, by file: the
+/// name of the file, the id of the text, its number of characters, and its spans as
+/// `start-end:LABEL` with spaces between, in characters.
+pub(crate) fn read_spans(
+    path: &Path,
+    folder: &Path,
+) -> Result<Vec<(String, Vec<Document>)>, Failure> {
+    let table = std::fs::read_to_string(path)?;
+    let mut files: Vec<(String, Vec<Document>)> = Vec::new();
+    let mut texts: HashMap<String, Document> = HashMap::new();
+    for (number, row) in table.lines().enumerate().filter(|(_, row)| !row.starts_with('#')) {
+        let fail = |what: &str| format!("{}:{}: {what}", path.display(), number + 1);
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [file, id, length, spans] = columns[..] else {
+            return Err(fail("four columns are wanted").into());
+        };
+        if files.last().is_none_or(|(last, _)| last != file) {
+            files.push((file.to_owned(), Vec::new()));
+            let all = read(&folder.join(format!("{file}.jsonl.gz")))?;
+            texts = all.into_iter().map(|document| (document.id.clone(), document)).collect();
+        }
+        let mut document = texts.remove(id).ok_or_else(|| fail("no such text, or twice"))?;
+        let mut bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).collect();
+        if length.parse() != Ok(bytes.len()) {
+            return Err(fail("the text is another one").into());
+        }
+        bytes.push(document.text.len());
+        let span = |span: &str| {
+            let (range, label) = span.split_once(':')?;
+            let (start, end) = range.split_once('-')?;
+            let place = |at: &str| bytes.get(at.parse::<usize>().ok()?).copied();
+            Some(Gold { start: place(start)?, end: place(end)?, label: label.to_owned() })
+        };
+        document.gold = spans
+            .split_whitespace()
+            .map(|text| span(text).ok_or_else(|| fail(text)))
+            .collect::<Result<_, _>>()?;
+        files.last_mut().expect("pushed above").1.push(document);
+    }
+    Ok(files)
 }
 
 /// `=== id: ... | kind: ... | ref: ...` starts a piece, `{LABEL text}` is a span.

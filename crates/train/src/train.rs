@@ -76,8 +76,14 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
             }
         }
     }
+    let spans = PathBuf::from(settings.text("spans", "seeds/model/spans.tsv"));
+    let silver = PathBuf::from(settings.text("silver", SILVER));
+    train.extend(corpus::read_spans(&spans, &silver)?);
     Ok(train)
 }
+
+/// Raw texts, of which some have spans of this project.
+const SILVER: &str = "/work/shared/corpora/silver";
 
 /// The files of a list with commas between, each with its name.
 fn files(list: &str) -> Result<Vec<(String, Vec<Document>)>, Failure> {
@@ -120,7 +126,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let settings = Settings::new(arguments);
     let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
     let own = !settings.text("texts", "").is_empty();
-    let silver = PathBuf::from(settings.text("silver", "/work/shared/corpora/silver"));
+    let silver = PathBuf::from(settings.text("silver", SILVER));
     let mut dev = files(&settings.text("dev", ""))?;
     if !own {
         for name in DEV {
