@@ -46,6 +46,18 @@ fn errors_name_what_is_wrong() {
 }
 
 #[test]
+fn a_least_score_outside_0_to_1_is_refused() {
+    for score in [90.0, 1.000_1, -0.1, f32::INFINITY, f32::NEG_INFINITY, f32::NAN] {
+        let error = Extractor::builder().min_score(score).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Option);
+        assert!(error.to_string().contains(&format!("is {score}:")), "{error}");
+    }
+    for score in [0.0, -0.0, 1.0] {
+        assert!(Extractor::builder().min_score(score).build().is_ok());
+    }
+}
+
+#[test]
 fn labels_choose_what_is_returned() {
     let text = "Kofi Annan left Geneva on Monday with Iraqi envoys of the IMF.";
     let all: Vec<_> = Extractor::new().extract(text).iter().map(|entity| entity.label()).collect();
