@@ -102,7 +102,8 @@ pub enum Basis {
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Note {
-    /// The month has no such day: 31 April. The value leaves the day open, `2021-04-XX`.
+    /// The month has no such day: 31 April. TIMEX3 says what the text says, `2021-04-31`; there is
+    /// no ISO 8601, no EDTF and no interval.
     NoSuchDay,
     /// The day is not that weekday; the payload is the true one, 1 (Monday) to 7.
     WeekdayDisagrees(u8),

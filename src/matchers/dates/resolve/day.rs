@@ -60,11 +60,9 @@ impl Discourse {
 
     fn day_without_year(&self, frame: &Frame, month: u8, day: u8, cues: Cues) -> DateValue {
         let open = || {
-            let exists = day <= days_in_month(2000, month);
-            let day = exists.then_some(day);
-            let date = Date::Day { year: None, month: Some(month), day };
+            let date = Date::Day { year: None, month: Some(month), day: Some(day) };
             let mut value = with_basis(Temporal::Date(date), Basis::Generic);
-            if !exists {
+            if day > days_in_month(2000, month) {
                 value.note = Some(Note::NoSuchDay);
             }
             value

@@ -334,14 +334,11 @@ pub(super) fn with_basis(temporal: Temporal, basis: Basis) -> DateValue {
     value
 }
 
-/// The value of a day whose month may be too short for it: then the day stays open, so that nobody
-/// is handed a date that the calendar does not have.
+/// The value of a day whose month may be too short for it. TIMEX3 then says what the text says, and
+/// the forms that others calculate with say nothing.
 pub(super) fn day_value(year: i32, month: u8, day: u8, basis: Basis) -> DateValue {
-    let exists = day <= crate::date::days_in_month(year, month);
-    let day = exists.then_some(day);
-    let date = Date::Day { year: Some(Year(year)), month: Some(month), day };
-    let mut value = with_basis(Temporal::Date(date), basis);
-    if !exists {
+    let mut value = with_basis(Temporal::Date(Date::day(year, month, day)), basis);
+    if day > crate::date::days_in_month(year, month) {
         value.note = Some(Note::NoSuchDay);
     }
     value
