@@ -10,6 +10,7 @@ use crate::matchers::Evidence;
 use crate::matchers::class::Class;
 use crate::matchers::gazetteer::NameClass;
 use crate::matchers::matching::Match;
+use crate::resolver::address::{self, Address};
 use crate::resolver::facts::{family, without_suffix};
 use crate::resolver::names::NameMap;
 use crate::span::Span;
@@ -24,6 +25,8 @@ pub(crate) struct Identities {
     part: NameMap,
     /// The fullest name of each identity.
     canonical: Vec<Span>,
+    /// Whom the forms of address before its mentions mean.
+    address: Vec<Option<Address>>,
     /// Number of words in it; once all are known, the number the identity gets.
     words: Vec<u32>,
     /// For an acronym, the identity of its long form; otherwise [`NONE`].
@@ -63,6 +66,7 @@ impl Identities {
         self.whole.clear();
         self.part.clear();
         self.canonical.clear();
+        self.address.clear();
         self.words.clear();
         self.long_of.clear();
         self.forms.clear();
@@ -78,10 +82,15 @@ impl Identities {
                 short.push((number as u32, words));
             }
         }
-        for &(number, words) in &short {
-            let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
-            let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-            entity.id = self.identify(text, evidence, found, tokens, words, entity);
+        // `Mr. Smith` and `Mrs. Smith` next, so that it is known whether `Smith` alone is one.
+        for addressed in [true, false] {
+            for &(number, words) in &short {
+                let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
+                if address::of(text, entity).is_some() == addressed {
+                    let tokens = &evidence.tokens[found.start as usize..found.end as usize];
+                    entity.id = self.identify(text, evidence, found, tokens, words, entity);
+                }
+            }
         }
         self.short = short;
         self.acronyms(text, evidence, matches, entities);
@@ -102,8 +111,13 @@ impl Identities {
         } else {
             tokens.len()
         };
-        let key = labelled(found.label, name_key(&tokens[..core]));
-        if let Some(id) = self.whole.get(key) {
+        let mut key = labelled(found.label, name_key(&tokens[..core]));
+        let address = address::of(text, entity);
+        let mut apart = false;
+        if let Some(address) = address.filter(|_| words == 1) {
+            (key, apart) = self.addressed(evidence, found, key, address);
+        }
+        if let Some(id) = self.whole.get(key).filter(|&id| id != SHARED) {
             // `Iraq` is a better name than the `IRAQ` of a headline or dateline.
             let upper = |span: Span| !span.of(text).contains(char::is_lowercase);
             let best = &mut self.canonical[id as usize];
@@ -116,13 +130,13 @@ impl Identities {
         let listed = entity.listed.map(|(gazetteer, id)| {
             labelled(found.label, mix(u64::from(gazetteer) + 1, u64::from(id)))
         });
-        if let Some(id) = listed.and_then(|listed| self.whole.get(listed)) {
+        if let Some(id) = listed.filter(|_| !apart).and_then(|listed| self.whole.get(listed)) {
             self.whole.insert(key, id);
             self.lengthen(id, entity.span, words);
             return id;
         }
         let joined = match found.label {
-            Label::Person => self.join_person(evidence, found),
+            Label::Person if !apart => self.join_person(evidence, found),
             Label::Organization if words == 1 => {
                 self.part.get(labelled(found.label, tokens[0].key))
             }
@@ -131,6 +145,7 @@ impl Identities {
         let id = joined.filter(|&id| id != SHARED).unwrap_or_else(|| {
             self.canonical.push(entity.span);
             self.words.push(words);
+            self.address.push(None);
             self.long_of.push(NONE);
             self.forms.push(None);
             self.canonical.len() as u32 - 1
@@ -140,10 +155,41 @@ impl Identities {
             self.whole.insert(listed, id);
         }
         self.lengthen(id, entity.span, words);
+        if let Some(address) = address {
+            self.address[id as usize].get_or_insert(address);
+            self.whole.insert(mix(key, address as u64), id);
+        }
         if words > 1 {
             self.note_parts(evidence, found, tokens, id);
         }
         id
+    }
+
+    /// The key of a family name with a form of address before it, and whether it is someone other
+    /// than all who are known: `Mr. Smith` and `Mrs. Smith` are two, and `Smith` alone is then the
+    /// one whose full name the text has, or nobody known.
+    fn addressed(
+        &mut self,
+        evidence: &Evidence,
+        found: &Match,
+        plain: u64,
+        address: Address,
+    ) -> (u64, bool) {
+        let own = mix(plain, address as u64);
+        if self.whole.get(own).is_some() {
+            return (own, false);
+        }
+        let known = self.whole.get(plain).or_else(|| self.join_person(evidence, found));
+        let Some(id) = known.filter(|&id| id != SHARED) else { return (plain, false) };
+        let other = *self.address[id as usize].get_or_insert(address) != address;
+        if other {
+            if self.whole.get(plain).is_some() {
+                self.whole.insert(plain, SHARED);
+            }
+            return (own, true);
+        }
+        self.whole.insert(own, id);
+        (plain, false)
     }
 
     /// A person named by the family name, with its particles or without, or by the end of a longer

@@ -1,15 +1,17 @@
 //! Stage 3: matches to entities.
 //!
-//! [`rank`] puts all matches in one total order, [`select`] keeps the best that do not overlap,
-//! [`document`] lets certain mentions speak for uncertain ones, and [`identity`] says which
-//! mentions are the same thing.
+//! [`seat`] cuts cities off organizations, [`rank`] puts all matches in one total order, [`select`]
+//! keeps the best that do not overlap, [`document`] lets certain mentions speak for uncertain ones,
+//! and [`identity`] says which mentions are the same thing.
 
+mod address;
 mod document;
 mod facts;
 mod identity;
 mod names;
 mod places;
 mod rank;
+mod seat;
 mod select;
 
 use crate::entity::EntityData;
@@ -57,6 +59,7 @@ pub(crate) fn resolve(
     scratch: &mut ResolverScratch,
     entities: &mut Vec<EntityData>,
 ) {
+    seat::cut_off(text, evidence, gazetteers, matches);
     if options.document {
         let (select, selected) = (&mut scratch.select, &mut scratch.selected);
         select::select(matches, select::THRESHOLD, evidence.tokens.len(), select, selected);
