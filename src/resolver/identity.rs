@@ -52,6 +52,8 @@ struct Forms {
 const SHARED: u32 = u32::MAX;
 /// The longest end of a name that may stand for it, in tokens.
 const LONGEST_FAMILY: usize = 5;
+/// The longest end of a club's name that may stand for it, in words.
+const MOST_OF_CLUB: u32 = 2;
 const NONE: u32 = u32::MAX;
 
 impl Identities {
@@ -137,8 +139,8 @@ impl Identities {
         }
         let joined = match found.label {
             Label::Person if !apart => self.join_person(evidence, found),
-            Label::Organization if words == 1 => {
-                self.part.get(labelled(found.label, tokens[0].key))
+            Label::Organization if words <= MOST_OF_CLUB => {
+                self.part.get(labelled(found.label, name_key(tokens)))
             }
             _ => None,
         };
@@ -160,7 +162,7 @@ impl Identities {
             self.whole.insert(mix(key, address as u64), id);
         }
         if words > 1 {
-            self.note_parts(evidence, found, tokens, id);
+            self.note_parts(evidence, found, entity, id);
         }
         id
     }
@@ -210,7 +212,8 @@ impl Identities {
         })
     }
 
-    fn note_parts(&mut self, evidence: &Evidence, found: &Match, tokens: &[Token], id: u32) {
+    fn note_parts(&mut self, evidence: &Evidence, found: &Match, entity: &EntityData, id: u32) {
+        let tokens = &evidence.tokens[found.start as usize..found.end as usize];
         match found.label {
             Label::Person => {
                 let (start, end) = (found.start as usize, found.end as usize);
@@ -232,6 +235,13 @@ impl Identities {
                 let first = evidence.classes[found.start as usize];
                 if !first.has(Class::COMMON_WORDS) && !first.has(Class::ORG_HEADS) {
                     self.note_part(labelled(Label::Organization, tokens[0].key), id);
+                }
+                if is_club(evidence, found, entity) {
+                    let longest = tokens.len().min(MOST_OF_CLUB as usize + 1);
+                    for length in 1..longest {
+                        let name = name_key(&tokens[tokens.len() - length..]);
+                        self.note_part(labelled(Label::Organization, name), id);
+                    }
                 }
             }
             _ => {}
@@ -323,6 +333,16 @@ impl Identities {
             entity.id = self.words[id];
         }
     }
+}
+
+/// True for a club whose name may be shortened from the front: `United` after `Manchester United`,
+/// `Red Sox` after `Boston Red Sox`, but not `FC`.
+fn is_club(evidence: &Evidence, found: &Match, entity: &EntityData) -> bool {
+    let last = evidence.classes[found.end as usize - 1];
+    let listed = matches!(entity.fact, Fact::Organization { class: Some(NameClass::Club), .. });
+    // A headline ends with a team's name more often than it is one.
+    let named = last.has(Class::TEAM_WORDS) && !last.has(Class::TITLE_LINE);
+    (listed || named) && !last.has(Class::UPPERCASE)
 }
 
 fn word_count(tokens: &[Token]) -> u32 {
