@@ -260,7 +260,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// The given name or names, with initials.
+    /// The given name or names, with initials, wherever they stand.
     pub fn given_name(&self) -> Option<&'a str> {
         match self.data.fact {
             Fact::Person { given, .. } => self.slice(given),
@@ -268,7 +268,8 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// The family name with its particles: `al-Kadhimi`, `van der Leyen`.
+    /// The family name with its particles: `al-Kadhimi`, `van der Leyen`; the first word where that is
+    /// the custom: `Xi`, `Nguyen`.
     pub fn family_name(&self) -> Option<&'a str> {
         match self.data.fact {
             Fact::Person { family, .. } => self.slice(family),
