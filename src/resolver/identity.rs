@@ -280,13 +280,18 @@ impl Identities {
                 continue;
             }
             let words = &evidence.tokens[long.start as usize..long.end as usize];
+            let club = is_club(evidence, long, &entities[at - 1]);
             let (long, short) = (&entities[at - 1], &entities[at]);
             // `Financial Services Authority (OJK)`: initials of another language, but a word in
             // capitals that no list knows can hardly be anything else.
-            let unknown = evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
+            // Behind a club may stand the other side: `Boston Red Sox (NYY)`.
+            let unknown = !club
+                && evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
                 && short.listed.is_none()
                 && matches!(short.fact, Fact::Organization { class: None, .. });
-            if !unknown && !is_acronym(text, words, short.span) {
+            let letters = is_acronym(text, words, short.span)
+                || club && is_abbreviation(long.span.of(text), short.span.of(text));
+            if !unknown && !letters {
                 continue;
             }
             let Fact::Organization { class, country, .. } = long.fact else { continue };
@@ -382,4 +387,12 @@ fn is_acronym(text: &str, long: &[Token], short: Span) -> bool {
         }
     }
     letters.next().is_none()
+}
+
+/// True when the letters of the short name stand in the long one in that order, the first at its
+/// beginning: `BOS` for the `Boston Red Sox`.
+fn is_abbreviation(long: &str, short: &str) -> bool {
+    let mut rest = long.chars().flat_map(char::to_lowercase);
+    let mut letters = short.chars().flat_map(char::to_lowercase);
+    letters.next() == rest.next() && letters.all(|letter| rest.any(|other| other == letter))
 }
