@@ -212,33 +212,32 @@ pub(crate) mod quoted {
     pub(crate) const W_TO: u64 = 1 << 21;
     pub(crate) const W_FROM: u64 = 1 << 22;
     pub(crate) const W_NOW: u64 = 1 << 23;
-    pub(crate) const W_TODAY: u64 = 1 << 24;
-    pub(crate) const W_TIME: u64 = 1 << 25;
-    pub(crate) const W_VERY: u64 = 1 << 26;
-    pub(crate) const W_HALF: u64 = 1 << 27;
-    pub(crate) const W_PAST: u64 = 1 << 28;
-    pub(crate) const W_TILL: u64 = 1 << 29;
-    pub(crate) const W_12: u64 = 1 << 30;
-    pub(crate) const W_TWELVE: u64 = 1 << 31;
-    pub(crate) const W_NO: u64 = 1 << 32;
-    pub(crate) const W_AS: u64 = 1 << 33;
-    pub(crate) const W_MUCH: u64 = 1 << 34;
-    pub(crate) const W_MANY: u64 = 1 << 35;
-    pub(crate) const W_LITTLE: u64 = 1 << 36;
-    pub(crate) const W_LONG: u64 = 1 << 37;
-    pub(crate) const W_FEW: u64 = 1 << 38;
-    pub(crate) const W_AN: u64 = 1 << 39;
-    pub(crate) const W_WEEKENDS: u64 = 1 << 40;
-    pub(crate) const W_WEEKDAYS: u64 = 1 << 41;
-    pub(crate) const W_UNTIL: u64 = 1 << 42;
-    pub(crate) const W_THROUGH: u64 = 1 << 43;
-    pub(crate) const W_BETWEEN: u64 = 1 << 44;
-    pub(crate) const W_AND: u64 = 1 << 45;
-    pub(crate) const W_OR: u64 = 1 << 46;
-    pub(crate) const W_RIGHT: u64 = 1 << 47;
-    pub(crate) const W_MOMENT: u64 = 1 << 48;
-    pub(crate) const W_POINT: u64 = 1 << 49;
-    pub(crate) const W_FUTURE: u64 = 1 << 50;
+    pub(crate) const W_TIME: u64 = 1 << 24;
+    pub(crate) const W_VERY: u64 = 1 << 25;
+    pub(crate) const W_HALF: u64 = 1 << 26;
+    pub(crate) const W_PAST: u64 = 1 << 27;
+    pub(crate) const W_TILL: u64 = 1 << 28;
+    pub(crate) const W_12: u64 = 1 << 29;
+    pub(crate) const W_TWELVE: u64 = 1 << 30;
+    pub(crate) const W_NO: u64 = 1 << 31;
+    pub(crate) const W_AS: u64 = 1 << 32;
+    pub(crate) const W_MUCH: u64 = 1 << 33;
+    pub(crate) const W_MANY: u64 = 1 << 34;
+    pub(crate) const W_LITTLE: u64 = 1 << 35;
+    pub(crate) const W_LONG: u64 = 1 << 36;
+    pub(crate) const W_FEW: u64 = 1 << 37;
+    pub(crate) const W_AN: u64 = 1 << 38;
+    pub(crate) const W_WEEKENDS: u64 = 1 << 39;
+    pub(crate) const W_WEEKDAYS: u64 = 1 << 40;
+    pub(crate) const W_UNTIL: u64 = 1 << 41;
+    pub(crate) const W_THROUGH: u64 = 1 << 42;
+    pub(crate) const W_BETWEEN: u64 = 1 << 43;
+    pub(crate) const W_AND: u64 = 1 << 44;
+    pub(crate) const W_OR: u64 = 1 << 45;
+    pub(crate) const W_RIGHT: u64 = 1 << 46;
+    pub(crate) const W_MOMENT: u64 = 1 << 47;
+    pub(crate) const W_POINT: u64 = 1 << 48;
+    pub(crate) const W_FUTURE: u64 = 1 << 49;
 }
 
 /// Times this, the first bits of the key of a word tell its bucket.
@@ -1604,7 +1603,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x200800, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x4000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x1000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x40000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x20000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x8000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x1000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x80000000, 0x10), context: 0x0, number: 1, code: 0 },
@@ -1639,8 +1638,8 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x80000000000000, number: 0, code: 0 },
     Word { mask: Mask(0x800000, 0x0), context: 0x80008, number: 1, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x1000000000000, 0x8000000000), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x2200000, 0x200000000000), context: 0x10, number: 0, code: 0 },
+    Word { mask: Mask(0x1000000000000, 0x4000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x2200000, 0x100000000000), context: 0x10, number: 0, code: 0 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x4000000000, number: 0, code: 0 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 1, code: 13 },
@@ -1662,7 +1661,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x400000000000, number: 0, code: 1 },
     Word { mask: Mask(0x0, 0x0), context: 0x800000000000, number: 0, code: 1 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x200000000), context: 0x400000000, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x100000000), context: 0x400000000, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x300000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
@@ -1697,7 +1696,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x400000000000, number: 0, code: 0 },
     Word { mask: Mask(0x40000000000000000, 0x0), context: 0x0, number: 0, code: 1 },
     Word { mask: Mask(0x0, 0x0), context: 0x800000000000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x100000000000), context: 0x400000400000000, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x80000000000), context: 0x400000400000000, number: 0, code: 0 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 6, code: 9 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 2, code: 13 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 2, code: 13 },
@@ -1867,7 +1866,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x100, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100000000, number: 0, code: 0 },
     Word { mask: Mask(0x300000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x10000000000000000000, 0x4000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x10000000000000000000, 0x2000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x2000000000000000000, 0x0), context: 0x0, number: 0, code: 9 },
     Word { mask: Mask(0x400000, 0x0), context: 0x40, number: 15, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x80000000, number: 15, code: 0 },
@@ -1905,7 +1904,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x400000), context: 0x400000400004000, number: 0, code: 0 },
     Word { mask: Mask(0x10000000000000000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x20000000000000000000000000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x4000000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x2000000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x800000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x2000000000000000, 0x0), context: 0x0, number: 2000, code: 0 },
     Word { mask: Mask(0x2000000000000000, 0x0), context: 0x0, number: 2001, code: 0 },
@@ -1995,7 +1994,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100000000, number: 0, code: 0 },
-    Word { mask: Mask(0x80000000000000, 0x8000000), context: 0x0, number: 2, code: 12 },
+    Word { mask: Mask(0x80000000000000, 0x4000000), context: 0x0, number: 2, code: 12 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 30, code: 2 },
     Word { mask: Mask(0x0, 0x0), context: 0x200000000000, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x200000000000, number: 0, code: 0 },
@@ -2105,15 +2104,15 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x2000000000000000000, 0x0), context: 0x0, number: 0, code: 9 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x1000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x800000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x1000000, 0x0), context: 0x40000, number: 0, code: 0 },
-    Word { mask: Mask(0x10000000000000000000000000, 0x2000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x10000000000000000000000000, 0x1000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x40000000000000, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x40000000000000000000000, 0x0), context: 0x0, number: 0, code: 2 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x2000000, number: 0, code: 0 },
-    Word { mask: Mask(0x10000000000000000000, 0x800000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x10000000000000000000, 0x400000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x40000000, 0x0), context: 0x40000000080, number: 0, code: 3 },
     Word { mask: Mask(0x40000000, 0x0), context: 0x40000000000, number: 0, code: 3 },
     Word { mask: Mask(0x40000000, 0x0), context: 0x4000080, number: 0, code: 3 },
@@ -2152,7 +2151,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x40000000000000, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x1000000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x800000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000080, number: 0, code: 1 },
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000000, number: 0, code: 1 },
     Word { mask: Mask(0x40000300000, 0x0), context: 0x0, number: 0, code: 1 },
@@ -2178,7 +2177,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x1000000, 0x0), context: 0x800000000000000, number: -420, code: 0 },
     Word { mask: Mask(0x8000000000000000, 0x0), context: 0x1, number: 0, code: 9 },
     Word { mask: Mask(0x20000000000000000000, 0x0), context: 0x0, number: 0, code: 9 },
-    Word { mask: Mask(0x4000000000000000000000, 0x400000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x4000000000000000000000, 0x200000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x200000000, number: 0, code: 0 },
     Word { mask: Mask(0x10000000000000000000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000000000000000, 0x0), context: 0x0, number: 0, code: 9 },
@@ -2197,7 +2196,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x400000, 0x0), context: 0x1000, number: 90, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x4000000000000, number: 90, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x80000000, number: 9, code: 0 },
-    Word { mask: Mask(0x0, 0x100000000), context: 0x20000, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x80000000), context: 0x20000, number: 0, code: 0 },
     Word { mask: Mask(0x10000000000000000000000, 0x0), context: 0x0, number: 12, code: 2 },
     Word { mask: Mask(0x10000000000000000000000, 0x0), context: 0x0, number: 12, code: 2 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
@@ -2227,7 +2226,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x400000000000, number: 0, code: 1 },
     Word { mask: Mask(0x2000000000000000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x800000000000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x400000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x200000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000000000000000000000000, 0x0), context: 0x0, number: 2, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x200000000, number: 0, code: 0 },
@@ -2249,7 +2248,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x200000000000, 0x10000000), context: 0x0, number: -1, code: 0 },
+    Word { mask: Mask(0x200000000000, 0x8000000), context: 0x0, number: -1, code: 0 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x1000000, 0x0), context: 0x800000000000000, number: -420, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
@@ -2265,7 +2264,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x0, 0x0), context: 0x200000000000, number: 0, code: 0 },
     Word { mask: Mask(0x2000000, 0x0), context: 0x10, number: 0, code: 0 },
     Word { mask: Mask(0x800000, 0x0), context: 0x8, number: 2, code: 0 },
-    Word { mask: Mask(0x0, 0x2000000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x1000000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x400, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100, number: 0, code: 0 },
@@ -2315,7 +2314,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x2000000000000000000000, 0x0), context: 0x0, number: 0, code: 3 },
     Word { mask: Mask(0x0, 0x0), context: 0x400000000000, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x800000000000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x800000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x400000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x8000000, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x2000000000000, number: 0, code: 0 },
@@ -2452,7 +2451,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x10000000000000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x500000, 0x0), context: 0x40, number: 3, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x10000000000000, number: 3, code: 0 },
-    Word { mask: Mask(0x0, 0x80000000000), context: 0x400010400004000, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x40000000000), context: 0x400010400004000, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x400010400400000, number: 0, code: 0 },
     Word { mask: Mask(0x40000000000, 0x0), context: 0x0, number: 0, code: 4 },
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000000, number: 0, code: 4 },
@@ -2463,15 +2462,15 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000000, number: 0, code: 4 },
     Word { mask: Mask(0x40000200000, 0x0), context: 0x0, number: 0, code: 4 },
     Word { mask: Mask(0x200000000000000000000000, 0x0), context: 0x0, number: 0, code: 4 },
-    Word { mask: Mask(0x0, 0x20000000), context: 0x400000400402000, number: 0, code: 0 },
-    Word { mask: Mask(0x200000, 0x2000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x10000000), context: 0x400000400402000, number: 0, code: 0 },
+    Word { mask: Mask(0x200000, 0x1000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x20000000, 0x0), context: 0x20000001000100, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
     Word { mask: Mask(0x100000000000, 0x0), context: 0x0, number: 1, code: 0 },
     Word { mask: Mask(0x100000000000, 0x0), context: 0x0, number: 1, code: 0 },
     Word { mask: Mask(0x0, 0x200000), context: 0x400000400004000, number: 0, code: 0 },
-    Word { mask: Mask(0x100000000000, 0x1000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x100000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000000000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x4000000000, number: 0, code: 0 },
     Word { mask: Mask(0x100000000000, 0x0), context: 0x0, number: 1, code: 0 },
@@ -2502,7 +2501,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x200000000000000000000000, 0x0), context: 0x0, number: 0, code: 2 },
     Word { mask: Mask(0x40000000000000000, 0x0), context: 0x0, number: 0, code: 1 },
     Word { mask: Mask(0x400000, 0x0), context: 0x80000000, number: 12, code: 0 },
-    Word { mask: Mask(0x400000, 0x80000000), context: 0x40, number: 12, code: 0 },
+    Word { mask: Mask(0x400000, 0x40000000), context: 0x40, number: 12, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x80000000, number: 12, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x1000, number: 20, code: 0 },
     Word { mask: Mask(0x400000, 0x0), context: 0x80000000, number: 20, code: 0 },
@@ -2514,7 +2513,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x400000000000000000, 0x0), context: 0x0, number: 0, code: 9 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
     Word { mask: Mask(0x200000, 0x0), context: 0x0, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x40000000000), context: 0x400010400402800, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x20000000000), context: 0x400010400402800, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x100000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x1000000000, 0x0), context: 0x0, number: 1, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x400, number: 0, code: 0 },
@@ -2525,7 +2524,7 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x300000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x20000, number: 0, code: 0 },
-    Word { mask: Mask(0x0, 0x4000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x2000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x100000, 0x0), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x0, 0x0), context: 0x100, number: 0, code: 0 },
@@ -2547,9 +2546,9 @@ pub(crate) static WORDS: [Word; 999] = [
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000000, number: 0, code: 3 },
     Word { mask: Mask(0x40000000000, 0x0), context: 0x20000000000, number: 0, code: 3 },
     Word { mask: Mask(0x8000000000000000, 0x100), context: 0x0, number: 0, code: 7 },
-    Word { mask: Mask(0x0, 0x20000000000), context: 0x0, number: 0, code: 0 },
+    Word { mask: Mask(0x0, 0x10000000000), context: 0x0, number: 0, code: 0 },
     Word { mask: Mask(0x8000000000000000, 0x800), context: 0x0, number: 0, code: 6 },
-    Word { mask: Mask(0x20000000000000000000, 0x10000000000), context: 0x0, number: 0, code: 6 },
+    Word { mask: Mask(0x20000000000000000000, 0x8000000000), context: 0x0, number: 0, code: 6 },
     Word { mask: Mask(0x400000000000000000000000000, 0x0), context: 0x0, number: 1, code: 7 },
     Word { mask: Mask(0x20000000000000000000, 0x0), context: 0x0, number: 0, code: 7 },
     Word { mask: Mask(0x0, 0x0), context: 0x80000000000000, number: 0, code: 0 },
@@ -2880,9 +2879,9 @@ pub(crate) static BUILTINS: &[Builtin] = &[
     Builtin::Nth,
 ];
 
-pub(crate) const TOP: u8 = 59;
+pub(crate) const TOP: u8 = 60;
 
-pub(crate) static ITEMS: [Item; 786] = [
+pub(crate) static ITEMS: [Item; 799] = [
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
@@ -2955,7 +2954,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 60, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 61, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 9, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
@@ -3012,7 +3011,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x80), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 61, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 62, optional: false, second: false },
     Item { mask: Mask(0xf000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
@@ -3021,10 +3020,10 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 62, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 63, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 63, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 64, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x20), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x700000000, 0x0), symbol: 255, optional: true, second: false },
@@ -3033,7 +3032,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 18, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 64, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 65, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 18, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1d80), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3054,7 +3053,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x20), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 65, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 66, optional: true, second: false },
     Item { mask: Mask(0x200700000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x200000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3074,19 +3073,19 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x1800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 66, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 67, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x4000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 68, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 69, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x4000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 69, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 70, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 70, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 71, optional: false, second: false },
     Item { mask: Mask(0x2800, 0x42), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 26, optional: true, second: false },
     Item { mask: Mask(0x8, 0x0), symbol: 255, optional: false, second: false },
@@ -3095,12 +3094,12 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 71, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 72, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x2), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 72, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 73, optional: false, second: false },
     Item { mask: Mask(0x100000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x2), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
@@ -3169,7 +3168,15 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x500000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x30000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x20000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x10000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x8000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x2000, 0x42), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 74, optional: false, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x40000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3177,15 +3184,18 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x200000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x1000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x30000800000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 73, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 75, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x800), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 74, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 76, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x900), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 75, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 77, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
     Item { mask: Mask(0xf80000000000000000, 0x20000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x700000000000000000, 0x0), symbol: 255, optional: true, second: false },
@@ -3203,20 +3213,20 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
     Item { mask: Mask(0xc0020000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x1800000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x800000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x400000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 76, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 78, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
     Item { mask: Mask(0x10000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x2000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
@@ -3229,7 +3239,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0xe00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
@@ -3239,52 +3249,52 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0xc00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 77, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 78, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 79, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 80, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x4000000), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x2000000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x3000040000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
     Item { mask: Mask(0xc008000400000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
     Item { mask: Mask(0x180000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 79, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 81, optional: false, second: false },
     Item { mask: Mask(0x40000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x120), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x8000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x400000000000, 0x10000000), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x4000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x400000000000, 0x8000000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 15, optional: false, second: false },
-    Item { mask: Mask(0x400000000000, 0x10000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 80, optional: false, second: false },
+    Item { mask: Mask(0x400000000000, 0x8000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 82, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 15, optional: false, second: false },
-    Item { mask: Mask(0x800000000000, 0x20200000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 81, optional: false, second: false },
+    Item { mask: Mask(0x800000000000, 0x10200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 83, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
-    Item { mask: Mask(0x0, 0xc0000000), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x60000000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x10000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 13, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x20600980000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xe00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
@@ -3293,109 +3303,109 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x700000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x100), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 82, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 84, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 83, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 85, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000, 0x80040), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 84, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 86, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 86, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 88, optional: true, second: false },
     Item { mask: Mask(0x200000000, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 87, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 89, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x200000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x100200000000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x20000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x0, 0x202), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 90, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 88, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2c700000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2a400000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x700010000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x400000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x600000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 90, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 92, optional: true, second: false },
     Item { mask: Mask(0x400000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 91, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 93, optional: true, second: false },
     Item { mask: Mask(0x10000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x140000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3405,14 +3415,14 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x100000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x80000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x3000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x200000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x7c00000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x200000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x100000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x3e00000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x100000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0xe000000000000223500000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3429,7 +3439,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 17, optional: false, second: false },
     Item { mask: Mask(0x60000001000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 92, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 94, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 17, optional: false, second: false },
     Item { mask: Mask(0x8000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3438,14 +3448,14 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 55, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x10000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 93, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 95, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 1, optional: false, second: false },
@@ -3461,48 +3471,48 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x1000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x30000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x18000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
-    Item { mask: Mask(0x0, 0xc0020200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x60010200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: true },
     Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x100000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x80000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x200000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x100000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: true },
     Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x6c0020200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x360010200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 23, optional: false, second: true },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: true, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x6c0000200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x360000200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 94, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 96, optional: true, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0xc0000200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x60000200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: true },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x200000200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x100000200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: true },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 95, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 97, optional: true, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 22, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 96, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 98, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 23, optional: false, second: true },
@@ -3526,37 +3536,37 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 97, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 99, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: true },
     Item { mask: Mask(0x3000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x800000020000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x400000020000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x800000000, 0x1000000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x800000000, 0x800000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x200000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x3000000000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x200000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1800000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x100000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x10000000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x4000000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x2000000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x200000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 55, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 56, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 57, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 58, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 59, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
     Item { mask: Mask(0x400000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3582,7 +3592,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x42), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 67, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 68, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 20, optional: false, second: false },
@@ -3596,6 +3606,8 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
@@ -3636,26 +3648,26 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100200000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 85, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 87, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 89, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 91, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x8000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x4000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 17, optional: false, second: false },
@@ -3671,7 +3683,7 @@ pub(crate) static ITEMS: [Item; 786] = [
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
 ];
 
-pub(crate) static PRODUCTIONS: [Production; 323] = [
+pub(crate) static PRODUCTIONS: [Production; 328] = [
     // mday    <- MONTH DOT? DASH? "the"? %day
     Production { first: 0, len: 5, context: 0, action: Action::Merge },
     // dmon    <- "the"? %day DOT? ("of"|DASH)? MONTH
@@ -3844,381 +3856,365 @@ pub(crate) static PRODUCTIONS: [Production; 323] = [
     Production { first: 277, len: 3, context: 0, action: Action::Shiftctx },
     // unit    <- "the"? UNIT (BEFORE|AFTER) (LAST|NEXT)     => shiftctx
     Production { first: 280, len: 4, context: 0, action: Action::Shiftctx },
-    // unit    <- UNIT DASH (AGO|EARLIER)                    => ago
+    // unit    <- UNIT DASH AGO                              => ago
     Production { first: 284, len: 3, context: 0, action: Action::Ago },
+    // unit    <- UNIT DASH EARLIER                          => agoctx
+    Production { first: 287, len: 3, context: 0, action: Action::Agoctx },
+    // unit    <- "the"? SAME UNIT ("of"|"in"|COMMA)? (someyear|yearback) => sameunit
+    Production { first: 290, len: 5, context: 0, action: Action::Sameunit },
     // unit    <- YEARW DASH? EDGE                           => yearend
-    Production { first: 287, len: 3, context: 0, action: Action::Yearend },
+    Production { first: 295, len: 3, context: 0, action: Action::Yearend },
     // unit    <- ALL UNIT                                   => shift
-    Production { first: 290, len: 2, context: 0, action: Action::Shift },
+    Production { first: 298, len: 2, context: 0, action: Action::Shift },
     // unit    <- PAST UNIT                                  => shift
-    Production { first: 292, len: 2, context: 0, action: Action::Shift },
+    Production { first: 300, len: 2, context: 0, action: Action::Shift },
+    // yearback <- A YEARW (AGO|EARLIER|BEFORE)              => agoctx
+    Production { first: 302, len: 3, context: 0, action: Action::Agoctx },
     // nunit   <- "the"? (%nth|LAST) (UNIT|"weekend") ("of"|"in") (month|monref|years|unit|fiscal|quarter|season|decade|holiday) => nthunit
-    Production { first: 294, len: 5, context: 0, action: Action::Nthunit },
+    Production { first: 305, len: 5, context: 0, action: Action::Nthunit },
     // nunit   <- "the"? ("week"|"weekend") "of" (date|month|holiday|wdate) => weekof
-    Production { first: 299, len: 4, context: 0, action: Action::Weekof },
+    Production { first: 310, len: 4, context: 0, action: Action::Weekof },
     // howmany <- %amount
-    Production { first: 303, len: 1, context: 0, action: Action::Merge },
+    Production { first: 314, len: 1, context: 0, action: Action::Merge },
     // howmany <- (ABOUT|NEARLY|OVER|UNDER|EXACTLY|"just") (NEARLY|OVER|UNDER)? %amount => modified
-    Production { first: 304, len: 3, context: 0, action: Action::Modified },
+    Production { first: 315, len: 3, context: 0, action: Action::Modified },
     // howmany <- (MORE|LESS) "than" %amount                 => modified
-    Production { first: 307, len: 3, context: 0, action: Action::Modified },
+    Production { first: 318, len: 3, context: 0, action: Action::Modified },
     // howmany <- "at" (LEASTW|MOSTW) %amount                => modified
-    Production { first: 310, len: 3, context: 0, action: Action::Modified },
+    Production { first: 321, len: 3, context: 0, action: Action::Modified },
     // howmany <- "up" "to" %amount                          => modified
-    Production { first: 313, len: 3, context: 0, action: Action::Modified },
+    Production { first: 324, len: 3, context: 0, action: Action::Modified },
     // howmany <- VAGUE "of" UNITS                           => vagueunits
-    Production { first: 316, len: 3, context: 0, action: Action::Vagueunits },
+    Production { first: 327, len: 3, context: 0, action: Action::Vagueunits },
     // howmany <- UNITS                                      => vagueunits
-    Production { first: 319, len: 1, context: 0, action: Action::Vagueunits },
+    Production { first: 330, len: 1, context: 0, action: Action::Vagueunits },
     // offset  <- howmany (AGO|HENCE|BACK)                   => ago
-    Production { first: 320, len: 2, context: 0, action: Action::Ago },
-    // offset  <- howmany "from" ("now"|"today")             => fromnow
-    Production { first: 322, len: 3, context: 0, action: Action::Fromnow },
+    Production { first: 331, len: 2, context: 0, action: Action::Ago },
+    // offset  <- howmany "from" "now"                       => fromnow
+    Production { first: 333, len: 3, context: 0, action: Action::Fromnow },
     // offset  <- howmany (EARLIER|LATER)                    => agoctx
-    Production { first: 325, len: 2, context: 0, action: Action::Agoctx },
+    Production { first: 336, len: 2, context: 0, action: Action::Agoctx },
     // offset  <- howmany (AFTER|BEFORE|"from") (DEICTIC|day|wdate|date) => extra
-    Production { first: 327, len: 3, context: 0, action: Action::Extra },
+    Production { first: 338, len: 3, context: 0, action: Action::Extra },
     // offset  <- "in" ^ howmany APOS? "time"                => fromnow
-    Production { first: 330, len: 4, context: 1, action: Action::Fromnow },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 334, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 335, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 336, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 337, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 338, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 339, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 340, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 341, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 342, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 343, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 344, len: 1, context: 0, action: Action::Merge },
+    Production { first: 341, len: 4, context: 1, action: Action::Fromnow },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 345, len: 1, context: 0, action: Action::Merge },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 346, len: 1, context: 0, action: Action::Merge },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 347, len: 1, context: 0, action: Action::Merge },
-    // edge    <- (EARLY|LATE|MID) DASH?
-    Production { first: 348, len: 2, context: 0, action: Action::Merge },
-    // edge    <- "the"? (EARLY|LATE|MID) "to" DASH? (MID|LATE) DASH?
-    Production { first: 350, len: 6, context: 0, action: Action::Merge },
-    // mcal    <- cal
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 348, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 349, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 350, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 351, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 352, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 353, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 354, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 355, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 356, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 357, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 358, len: 1, context: 0, action: Action::Merge },
+    // edge    <- (EARLY|LATE|MID) DASH?
+    Production { first: 359, len: 2, context: 0, action: Action::Merge },
+    // edge    <- "the"? (EARLY|LATE|MID) "to" DASH? (MID|LATE) DASH?
+    Production { first: 361, len: 6, context: 0, action: Action::Merge },
+    // mcal    <- cal
+    Production { first: 367, len: 1, context: 0, action: Action::Merge },
     // mcal    <- "the"? edge "the"? cal                     => modified
-    Production { first: 357, len: 4, context: 0, action: Action::Modified },
+    Production { first: 368, len: 4, context: 0, action: Action::Modified },
     // mcal    <- (EARLIER|LATER) ("in" "the")? (unit|day|monref|yearref|season|month|DEICTIC) => modified
-    Production { first: 361, len: 3, context: 0, action: Action::Modified },
+    Production { first: 372, len: 3, context: 0, action: Action::Modified },
     // mcal    <- LATER THAT UNIT                            => modified
-    Production { first: 364, len: 3, context: 0, action: Action::Modified },
+    Production { first: 375, len: 3, context: 0, action: Action::Modified },
     // mcal    <- "the"? "very"? (EDGE|MIDW|REST) DASH? "of" DASH? mcal => modified
-    Production { first: 367, len: 7, context: 0, action: Action::Modified },
+    Production { first: 378, len: 7, context: 0, action: Action::Modified },
     // mcal    <- (MUCH|MOSTW|ALL|REST2) "of" mcal           => modified
-    Production { first: 374, len: 3, context: 0, action: Action::Modified },
+    Production { first: 385, len: 3, context: 0, action: Action::Modified },
     // mcal    <- (ABOUT|NEARLY) (years|century|decade)      => modified
-    Production { first: 377, len: 2, context: 0, action: Action::Modified },
+    Production { first: 388, len: 2, context: 0, action: Action::Modified },
     // mcal    <- EDGE "of" (UNIT|"week"|"month")            => theunit
-    Production { first: 379, len: 3, context: 0, action: Action::Theunit },
+    Production { first: 390, len: 3, context: 0, action: Action::Theunit },
     // clock   <- %clock
-    Production { first: 382, len: 1, context: 0, action: Action::Merge },
+    Production { first: 393, len: 1, context: 0, action: Action::Merge },
     // clock   <- "half" ("past"|AFTER)? %hour %ampm?        => halfpast
-    Production { first: 383, len: 4, context: 0, action: Action::Halfpast },
+    Production { first: 394, len: 4, context: 0, action: Action::Halfpast },
     // clock   <- %minutes ("past"|AFTER) (%hour|%clock|NOON) %ampm? => past
-    Production { first: 387, len: 4, context: 0, action: Action::Past },
+    Production { first: 398, len: 4, context: 0, action: Action::Past },
     // clock   <- %minutes ("to"|"till"|BEFORE) (%hour|%clock|NOON) %ampm? => before
-    Production { first: 391, len: 4, context: 0, action: Action::Before },
+    Production { first: 402, len: 4, context: 0, action: Action::Before },
     // clock   <- ("12"|"twelve")? NOON %zone?
-    Production { first: 395, len: 3, context: 0, action: Action::Merge },
+    Production { first: 406, len: 3, context: 0, action: Action::Merge },
     // mclock  <- clock
-    Production { first: 398, len: 1, context: 0, action: Action::Merge },
-    // mclock  <- (ABOUT|EXACTLY|NEARLY|SHORTLYW|EARLY|LATE) (AFTER|BEFORE)? clock => modified
-    Production { first: 399, len: 3, context: 0, action: Action::Modified },
-    // part    <- PART
-    Production { first: 402, len: 1, context: 0, action: Action::Merge },
-    // part    <- (EARLY|LATE|MID) DASH? PART                => modified
-    Production { first: 403, len: 3, context: 0, action: Action::Modified },
-    // part    <- DAWN
-    Production { first: 406, len: 1, context: 0, action: Action::Merge },
-    // dayish  <- (wdate|date|day)
-    Production { first: 407, len: 1, context: 0, action: Action::Merge },
-    // dayish  <- (wdate|date|day)
-    Production { first: 408, len: 1, context: 0, action: Action::Merge },
-    // dayish  <- (wdate|date|day)
     Production { first: 409, len: 1, context: 0, action: Action::Merge },
+    // mclock  <- (ABOUT|EXACTLY|NEARLY|SHORTLYW|EARLY|LATE) (AFTER|BEFORE)? clock => modified
+    Production { first: 410, len: 3, context: 0, action: Action::Modified },
+    // part    <- PART
+    Production { first: 413, len: 1, context: 0, action: Action::Merge },
+    // part    <- (EARLY|LATE|MID) DASH? PART                => modified
+    Production { first: 414, len: 3, context: 0, action: Action::Modified },
+    // part    <- DAWN
+    Production { first: 417, len: 1, context: 0, action: Action::Merge },
+    // dayish  <- (wdate|date|day)
+    Production { first: 418, len: 1, context: 0, action: Action::Merge },
+    // dayish  <- (wdate|date|day)
+    Production { first: 419, len: 1, context: 0, action: Action::Merge },
+    // dayish  <- (wdate|date|day)
+    Production { first: 420, len: 1, context: 0, action: Action::Merge },
     // time    <- mclock                                     => calendar
-    Production { first: 410, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 421, len: 1, context: 0, action: Action::Calendar },
     // time    <- "at" ^ %hour                               => calendar
-    Production { first: 411, len: 2, context: 1, action: Action::Calendar },
+    Production { first: 422, len: 2, context: 1, action: Action::Calendar },
     // time    <- WEEKDAY part (LAST|THIS|NEXT) "week"       => weekshift
-    Production { first: 413, len: 4, context: 0, action: Action::Weekshift },
+    Production { first: 424, len: 4, context: 0, action: Action::Weekshift },
     // time    <- %hour ("in" "the"|DEICTIC|THIS) part       => joined
-    Production { first: 417, len: 3, context: 0, action: Action::Joined },
+    Production { first: 428, len: 3, context: 0, action: Action::Joined },
     // time    <- "at" ^ %hour DEICTIC part?                 => joined
-    Production { first: 420, len: 4, context: 1, action: Action::Joined },
+    Production { first: 431, len: 4, context: 1, action: Action::Joined },
     // time    <- (dayish|TONIGHT) part? COMMA? ("at"|ABOUT|"in")? (%hour|%clock) => joined
-    Production { first: 424, len: 5, context: 0, action: Action::Joined },
+    Production { first: 435, len: 5, context: 0, action: Action::Joined },
     // time    <- dayish "in" "the" part ("at" (%hour|%clock))? => joined
-    Production { first: 429, len: 5, context: 0, action: Action::Joined },
+    Production { first: 440, len: 5, context: 0, action: Action::Joined },
     // time    <- (THIS|"the") part ("at"|ABOUT) (%hour|%clock) => thispart2
-    Production { first: 434, len: 4, context: 0, action: Action::Thispart2 },
+    Production { first: 445, len: 4, context: 0, action: Action::Thispart2 },
     // time    <- EVERY WEEKDAY "at" mclock                  => everyjoined
-    Production { first: 438, len: 4, context: 0, action: Action::Everyjoined },
+    Production { first: 449, len: 4, context: 0, action: Action::Everyjoined },
     // time    <- WEEKDAYS "at" mclock                       => everyjoined
-    Production { first: 442, len: 3, context: 0, action: Action::Everyjoined },
+    Production { first: 453, len: 3, context: 0, action: Action::Everyjoined },
     // time    <- mclock "in" "the" part                     => calendar
-    Production { first: 445, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 456, len: 4, context: 0, action: Action::Calendar },
     // time    <- mclock COMMA? (THIS|DEICTIC)? part         => calendar
-    Production { first: 449, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 460, len: 4, context: 0, action: Action::Calendar },
     // time    <- mclock COMMA? OPEN? dayish part?           => calendar
-    Production { first: 453, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 464, len: 5, context: 0, action: Action::Calendar },
     // time    <- mclock ("on"|"of") dayish                  => joined
-    Production { first: 458, len: 3, context: 0, action: Action::Joined },
+    Production { first: 469, len: 3, context: 0, action: Action::Joined },
     // time    <- mclock TONIGHT                             => calendar
-    Production { first: 461, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 472, len: 2, context: 0, action: Action::Calendar },
     // time    <- dayish COMMA? "at" mclock                  => joined
-    Production { first: 463, len: 4, context: 0, action: Action::Joined },
+    Production { first: 474, len: 4, context: 0, action: Action::Joined },
     // time    <- dayish COMMA? mclock                       => calendar
-    Production { first: 467, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 478, len: 3, context: 0, action: Action::Calendar },
     // time    <- dayish DASH? part (COMMA? mclock)?         => calendar
-    Production { first: 470, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 481, len: 4, context: 0, action: Action::Calendar },
     // time    <- dayish DASH? part COMMA? "at" mclock       => joined
-    Production { first: 474, len: 6, context: 0, action: Action::Joined },
+    Production { first: 485, len: 6, context: 0, action: Action::Joined },
     // time    <- edge dayish part?                          => modified
-    Production { first: 480, len: 3, context: 0, action: Action::Modified },
+    Production { first: 491, len: 3, context: 0, action: Action::Modified },
     // time    <- (EARLIER|LATER) dayish part?               => modified
-    Production { first: 483, len: 3, context: 0, action: Action::Modified },
+    Production { first: 494, len: 3, context: 0, action: Action::Modified },
     // time    <- (EARLIER|LATER)? (THIS|THAT|NEXT|SAME|FOLLOWING|LAST) part => thispart
-    Production { first: 486, len: 3, context: 0, action: Action::Thispart },
+    Production { first: 497, len: 3, context: 0, action: Action::Thispart },
     // time    <- "the" (FOLLOWING|NEXT|PREV|SAME) part      => thispart
-    Production { first: 489, len: 3, context: 0, action: Action::Thispart },
+    Production { first: 500, len: 3, context: 0, action: Action::Thispart },
     // time    <- (EARLIER|LATER|LATE|EARLY)? TONIGHT        => thispart
-    Production { first: 492, len: 2, context: 0, action: Action::Thispart },
+    Production { first: 503, len: 2, context: 0, action: Action::Thispart },
     // time    <- TONIGHT "at" mclock                        => joined
-    Production { first: 494, len: 3, context: 0, action: Action::Joined },
+    Production { first: 505, len: 3, context: 0, action: Action::Joined },
     // time    <- OVERNIGHT DEICTIC?                         => overnight
-    Production { first: 497, len: 2, context: 0, action: Action::Overnight },
+    Production { first: 508, len: 2, context: 0, action: Action::Overnight },
     // time    <- "the" PART                                 => daypart
-    Production { first: 499, len: 2, context: 0, action: Action::Daypart },
+    Production { first: 510, len: 2, context: 0, action: Action::Daypart },
     // time    <- "the" part "of" dayish                     => calendar
-    Production { first: 501, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 512, len: 4, context: 0, action: Action::Calendar },
     // time    <- "the" (EARLY|LATE) (HOURSW|PART) ("of" (dayish|"the" PART))? => modified
-    Production { first: 505, len: 4, context: 0, action: Action::Modified },
+    Production { first: 516, len: 4, context: 0, action: Action::Modified },
     // time    <- ALL (PART|DAYW)                            => daypart
-    Production { first: 509, len: 2, context: 0, action: Action::Daypart },
+    Production { first: 520, len: 2, context: 0, action: Action::Daypart },
     // time    <- DAWN (COMMA? dayish)?                      => calendar
-    Production { first: 511, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 522, len: 2, context: 0, action: Action::Calendar },
     // time    <- (PART|NOON) COMMA? (WEEKDAY|DEICTIC)       => calendar
-    Production { first: 513, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 524, len: 3, context: 0, action: Action::Calendar },
     // time    <- %isotime                                   => calendar
-    Production { first: 516, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 527, len: 1, context: 0, action: Action::Calendar },
     // time    <- "the"? (MIDW|EDGE) "of" "the" (PART|DAYW)  => modified
-    Production { first: 517, len: 5, context: 0, action: Action::Modified },
+    Production { first: 528, len: 5, context: 0, action: Action::Modified },
     // dur     <- howmany                                    => duration
-    Production { first: 522, len: 1, context: 0, action: Action::Duration },
+    Production { first: 533, len: 1, context: 0, action: Action::Duration },
     // dur     <- "no" (MORE|LESS) "than" %amount            => modified
-    Production { first: 523, len: 4, context: 0, action: Action::Modified },
+    Production { first: 534, len: 4, context: 0, action: Action::Modified },
     // dur     <- "as" ("much"|"many"|"little"|"long"|"few") "as" %amount => modified
-    Production { first: 527, len: 4, context: 0, action: Action::Modified },
+    Production { first: 538, len: 4, context: 0, action: Action::Modified },
     // dur     <- "the"? (LAST|PAST|NEXT|COMING|PREV|FOLLOWING|FIRST|RECENT|FINALW) WHOLE? %amountn => lastn
-    Production { first: 531, len: 4, context: 0, action: Action::Lastn },
+    Production { first: 542, len: 4, context: 0, action: Action::Lastn },
     // dur     <- "the" (PAST|LAST) UNIT                     => pastunit
-    Production { first: 535, len: 3, context: 0, action: Action::Pastunit },
+    Production { first: 546, len: 3, context: 0, action: Action::Pastunit },
     // dur     <- "the"? (RECENT|COMING|PAST) UNITS          => vaguespan
-    Production { first: 538, len: 3, context: 0, action: Action::Vaguespan },
+    Production { first: 549, len: 3, context: 0, action: Action::Vaguespan },
     // dur     <- "the" (LAST|NEXT|FIRST|FOLLOWING|PREV|EARLY) UNITS => vaguespan
-    Production { first: 541, len: 3, context: 0, action: Action::Vaguespan },
+    Production { first: 552, len: 3, context: 0, action: Action::Vaguespan },
     // dur     <- %amountn (MORE|EXTRA|CONSEC)               => duration
-    Production { first: 544, len: 2, context: 0, action: Action::Duration },
+    Production { first: 555, len: 2, context: 0, action: Action::Duration },
     // dur     <- (ANOTHER|"an" EXTRA) %amountn              => duration
-    Production { first: 546, len: 2, context: 0, action: Action::Duration },
+    Production { first: 557, len: 2, context: 0, action: Action::Duration },
     // dur     <- ANOTHER UNIT                               => duration
-    Production { first: 548, len: 2, context: 0, action: Action::Duration },
+    Production { first: 559, len: 2, context: 0, action: Action::Duration },
     // dur     <- ("the"|A) (WHOLE|CONSEC) UNIT              => pastunit
-    Production { first: 550, len: 3, context: 0, action: Action::Pastunit },
+    Production { first: 561, len: 3, context: 0, action: Action::Pastunit },
     // dur     <- MOSTW "of" dur
-    Production { first: 553, len: 3, context: 0, action: Action::Merge },
+    Production { first: 564, len: 3, context: 0, action: Action::Merge },
     // dur     <- %amount DASH? OLD                          => age
-    Production { first: 556, len: 3, context: 0, action: Action::Age },
+    Production { first: 567, len: 3, context: 0, action: Action::Age },
     // set     <- EVERY OTHER? WHOLE? (UNIT|%amountn|WEEKDAY|MONTH|SEASON|PART|%holiday) PART? => every
-    Production { first: 559, len: 5, context: 0, action: Action::Every },
+    Production { first: 570, len: 5, context: 0, action: Action::Every },
     // set     <- EVERY %ordinal (UNIT|WEEKDAY)              => every
-    Production { first: 564, len: 3, context: 0, action: Action::Every },
+    Production { first: 575, len: 3, context: 0, action: Action::Every },
     // set     <- WEEKDAYS PARTS?                            => every
-    Production { first: 567, len: 2, context: 0, action: Action::Every },
+    Production { first: 578, len: 2, context: 0, action: Action::Every },
     // set     <- WEEKDAY PARTS                              => every
-    Production { first: 569, len: 2, context: 0, action: Action::Every },
+    Production { first: 580, len: 2, context: 0, action: Action::Every },
     // set     <- PERIODIC                                   => periodic
-    Production { first: 571, len: 1, context: 0, action: Action::Periodic },
+    Production { first: 582, len: 1, context: 0, action: Action::Periodic },
     // set     <- %times (A|EVERY|PER) UNIT                  => frequency
-    Production { first: 572, len: 3, context: 0, action: Action::Frequency },
+    Production { first: 583, len: 3, context: 0, action: Action::Frequency },
     // set     <- A UNIT                                     => rate
-    Production { first: 575, len: 2, context: 0, action: Action::Rate },
+    Production { first: 586, len: 2, context: 0, action: Action::Rate },
     // set     <- "the"? ("weekends"|"weekdays")             => every
-    Production { first: 577, len: 2, context: 0, action: Action::Every },
+    Production { first: 588, len: 2, context: 0, action: Action::Every },
     // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >%yearnum ERA? => pair
-    Production { first: 579, len: 5, context: 1, action: Action::Pair },
+    Production { first: 590, len: 5, context: 1, action: Action::Pair },
     // pair    <- "between" ^ %yearnum "and" >%yearnum ERA?  => pair
-    Production { first: 584, len: 5, context: 1, action: Action::Pair },
+    Production { first: 595, len: 5, context: 1, action: Action::Pair },
     // pair    <- "the"? %day ("to"|"till"|"and"|"through"|"or"|"until") >dmon COMMA? year? => pair
-    Production { first: 589, len: 6, context: 0, action: Action::Pair },
+    Production { first: 600, len: 6, context: 0, action: Action::Pair },
     // pair    <- MONTH DOT? %day ("to"|"through"|"and"|"or"|"until") >%day (COMMA? year)? => pair
-    Production { first: 595, len: 6, context: 0, action: Action::Pair },
+    Production { first: 606, len: 6, context: 0, action: Action::Pair },
     // pair    <- "from" ^ MONTH ("to"|"through"|"until") >month => pair
-    Production { first: 601, len: 4, context: 1, action: Action::Pair },
+    Production { first: 612, len: 4, context: 1, action: Action::Pair },
     // pair    <- %hour ("to"|"and") >%clock                 => pair
-    Production { first: 605, len: 3, context: 0, action: Action::Pair },
+    Production { first: 616, len: 3, context: 0, action: Action::Pair },
     // range   <- MONTH DOT? %day DASH >%day (COMMA? someyear)? => range
-    Production { first: 608, len: 6, context: 0, action: Action::Range },
+    Production { first: 619, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? %day DASH >mday (COMMA? year)?  => range
-    Production { first: 614, len: 6, context: 0, action: Action::Range },
-    // range   <- %day DASH >dmon COMMA? year?               => range
-    Production { first: 620, len: 5, context: 0, action: Action::Range },
-    // range   <- dmon COMMA? year DASH >dmon year           => range
     Production { first: 625, len: 6, context: 0, action: Action::Range },
+    // range   <- %day DASH >dmon COMMA? year?               => range
+    Production { first: 631, len: 5, context: 0, action: Action::Range },
+    // range   <- dmon COMMA? year DASH >dmon year           => range
+    Production { first: 636, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? (SLASH|DASH) >MONTH DOT? year?  => range
-    Production { first: 631, len: 6, context: 0, action: Action::Range },
+    Production { first: 642, len: 6, context: 0, action: Action::Range },
     // range   <- %year (DASH|SLASH|TILDE) >%yearend               => range
-    Production { first: 637, len: 3, context: 0, action: Action::Range },
+    Production { first: 648, len: 3, context: 0, action: Action::Range },
     // range   <- WEEKDAY DASH >WEEKDAY                      => range
-    Production { first: 640, len: 3, context: 0, action: Action::Range },
+    Production { first: 651, len: 3, context: 0, action: Action::Range },
     // range   <- (%hour|%clock) DASH >%clock                => range
-    Production { first: 643, len: 3, context: 0, action: Action::Range },
+    Production { first: 654, len: 3, context: 0, action: Action::Range },
     // vague   <- (NOW|NOWADV)                               => presentref
-    Production { first: 646, len: 1, context: 0, action: Action::Presentref },
+    Production { first: 657, len: 1, context: 0, action: Action::Presentref },
     // vague   <- ("right"|"just") NOW                       => presentref
-    Production { first: 647, len: 2, context: 0, action: Action::Presentref },
+    Production { first: 658, len: 2, context: 0, action: Action::Presentref },
     // vague   <- "at" ^ "the" ("moment"|CURRENT)            => presentref
-    Production { first: 649, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 660, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "at" ^ THIS ("moment"|"point")             => presentref
-    Production { first: 652, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 663, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "as" ^ "of" NOW                            => presentref
-    Production { first: 655, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 666, len: 3, context: 1, action: Action::Presentref },
     // vague   <- PASTADV                                    => pastref
-    Production { first: 658, len: 1, context: 0, action: Action::Pastref },
+    Production { first: 669, len: 1, context: 0, action: Action::Pastref },
     // vague   <- FUTUREADV                                  => futureref
-    Production { first: 659, len: 1, context: 0, action: Action::Futureref },
+    Production { first: 670, len: 1, context: 0, action: Action::Futureref },
     // vague   <- "the" NEAR? "future"                       => futureref
-    Production { first: 660, len: 3, context: 0, action: Action::Futureref },
+    Production { first: 671, len: 3, context: 0, action: Action::Futureref },
     // vague   <- "the" RECENT? PAST                         => pastref
-    Production { first: 663, len: 3, context: 0, action: Action::Pastref },
+    Production { first: 674, len: 3, context: 0, action: Action::Pastref },
     // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 666, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 667, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 668, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 669, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 670, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 671, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 672, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 673, len: 1, context: 0, action: Action::Merge },
-    // _38
-    Production { first: 674, len: 1, context: 0, action: Action::Merge },
-    // _38
-    Production { first: 675, len: 1, context: 0, action: Action::Merge },
-    // _38
-    Production { first: 676, len: 1, context: 0, action: Action::Merge },
-    // _39
     Production { first: 677, len: 1, context: 0, action: Action::Merge },
-    // _39
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 678, len: 1, context: 0, action: Action::Merge },
-    // _39
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 679, len: 1, context: 0, action: Action::Merge },
-    // _39
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 680, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 681, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 682, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 683, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 684, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // _39
     Production { first: 685, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // _39
     Production { first: 686, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _39
     Production { first: 687, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _40
     Production { first: 688, len: 1, context: 0, action: Action::Merge },
-    // _43
-    Production { first: 689, len: 3, context: 0, action: Action::Merge },
-    // _44
+    // _40
+    Production { first: 689, len: 1, context: 0, action: Action::Merge },
+    // _40
+    Production { first: 690, len: 1, context: 0, action: Action::Merge },
+    // _40
+    Production { first: 691, len: 1, context: 0, action: Action::Merge },
+    // _41
     Production { first: 692, len: 1, context: 0, action: Action::Merge },
-    // _44
+    // _41
     Production { first: 693, len: 1, context: 0, action: Action::Merge },
-    // _45
+    // _42
     Production { first: 694, len: 1, context: 0, action: Action::Merge },
-    // _45
+    // _42
     Production { first: 695, len: 1, context: 0, action: Action::Merge },
-    // _45
+    // _42
     Production { first: 696, len: 1, context: 0, action: Action::Merge },
-    // _46
-    Production { first: 697, len: 3, context: 0, action: Action::Merge },
-    // _47
-    Production { first: 700, len: 2, context: 0, action: Action::Merge },
-    // _48
-    Production { first: 702, len: 1, context: 0, action: Action::Merge },
-    // _48
+    // _42
+    Production { first: 697, len: 1, context: 0, action: Action::Merge },
+    // _43
+    Production { first: 698, len: 1, context: 0, action: Action::Merge },
+    // _43
+    Production { first: 699, len: 1, context: 0, action: Action::Merge },
+    // _44
+    Production { first: 700, len: 3, context: 0, action: Action::Merge },
+    // _45
     Production { first: 703, len: 1, context: 0, action: Action::Merge },
-    // _49
+    // _45
     Production { first: 704, len: 1, context: 0, action: Action::Merge },
-    // _49
+    // _46
     Production { first: 705, len: 1, context: 0, action: Action::Merge },
-    // _50
+    // _46
     Production { first: 706, len: 1, context: 0, action: Action::Merge },
-    // _50
+    // _46
     Production { first: 707, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 708, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 709, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 710, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 711, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 712, len: 1, context: 0, action: Action::Merge },
-    // _51
+    // _47
+    Production { first: 708, len: 3, context: 0, action: Action::Merge },
+    // _48
+    Production { first: 711, len: 2, context: 0, action: Action::Merge },
+    // _49
     Production { first: 713, len: 1, context: 0, action: Action::Merge },
-    // _51
+    // _49
     Production { first: 714, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _50
     Production { first: 715, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _50
     Production { first: 716, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 717, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 718, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 719, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 720, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 721, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 722, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 723, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _52
     Production { first: 724, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _52
     Production { first: 725, len: 1, context: 0, action: Action::Merge },
     // _53
     Production { first: 726, len: 1, context: 0, action: Action::Merge },
@@ -4232,95 +4228,121 @@ pub(crate) static PRODUCTIONS: [Production; 323] = [
     Production { first: 730, len: 1, context: 0, action: Action::Merge },
     // _54
     Production { first: 731, len: 1, context: 0, action: Action::Merge },
-    // _55
-    Production { first: 732, len: 2, context: 0, action: Action::Merge },
-    // _56
+    // _54
+    Production { first: 732, len: 1, context: 0, action: Action::Merge },
+    // _54
+    Production { first: 733, len: 1, context: 0, action: Action::Merge },
+    // _54
     Production { first: 734, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _54
     Production { first: 735, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _54
     Production { first: 736, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 737, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 738, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 739, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 740, len: 1, context: 0, action: Action::Merge },
-    // _57
+    // _56
     Production { first: 741, len: 1, context: 0, action: Action::Merge },
-    // _57
+    // _56
     Production { first: 742, len: 1, context: 0, action: Action::Merge },
-    // _57
+    // _56
     Production { first: 743, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _56
     Production { first: 744, len: 1, context: 0, action: Action::Merge },
+    // _57
+    Production { first: 745, len: 2, context: 0, action: Action::Merge },
     // _58
-    Production { first: 745, len: 1, context: 0, action: Action::Merge },
-    // _58
-    Production { first: 746, len: 1, context: 0, action: Action::Merge },
-    // _59
     Production { first: 747, len: 1, context: 0, action: Action::Merge },
-    // _59
+    // _58
     Production { first: 748, len: 1, context: 0, action: Action::Merge },
-    // _59
+    // _58
     Production { first: 749, len: 1, context: 0, action: Action::Merge },
-    // _60
-    Production { first: 750, len: 2, context: 0, action: Action::Merge },
-    // _60
+    // _58
+    Production { first: 750, len: 1, context: 0, action: Action::Merge },
+    // _58
+    Production { first: 751, len: 1, context: 0, action: Action::Merge },
+    // _58
     Production { first: 752, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _58
     Production { first: 753, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _59
     Production { first: 754, len: 1, context: 0, action: Action::Merge },
-    // _62
+    // _59
     Production { first: 755, len: 1, context: 0, action: Action::Merge },
-    // _62
+    // _59
     Production { first: 756, len: 1, context: 0, action: Action::Merge },
-    // _63
+    // _60
     Production { first: 757, len: 1, context: 0, action: Action::Merge },
-    // _63
+    // _60
     Production { first: 758, len: 1, context: 0, action: Action::Merge },
-    // _64
-    Production { first: 759, len: 2, context: 0, action: Action::Merge },
-    // _65
+    // _60
+    Production { first: 759, len: 1, context: 0, action: Action::Merge },
+    // _61
+    Production { first: 760, len: 1, context: 0, action: Action::Merge },
+    // _61
     Production { first: 761, len: 1, context: 0, action: Action::Merge },
-    // _65
+    // _61
     Production { first: 762, len: 1, context: 0, action: Action::Merge },
-    // _66
+    // _62
     Production { first: 763, len: 2, context: 0, action: Action::Merge },
-    // _67
+    // _62
     Production { first: 765, len: 1, context: 0, action: Action::Merge },
-    // _67
-    Production { first: 766, len: 2, context: 0, action: Action::Merge },
-    // _68
-    Production { first: 768, len: 2, context: 0, action: Action::Merge },
-    // _69
-    Production { first: 770, len: 2, context: 0, action: Action::Merge },
-    // _70
+    // _63
+    Production { first: 766, len: 1, context: 0, action: Action::Merge },
+    // _63
+    Production { first: 767, len: 1, context: 0, action: Action::Merge },
+    // _64
+    Production { first: 768, len: 1, context: 0, action: Action::Merge },
+    // _64
+    Production { first: 769, len: 1, context: 0, action: Action::Merge },
+    // _65
+    Production { first: 770, len: 1, context: 0, action: Action::Merge },
+    // _65
+    Production { first: 771, len: 1, context: 0, action: Action::Merge },
+    // _66
     Production { first: 772, len: 2, context: 0, action: Action::Merge },
-    // _70
+    // _67
     Production { first: 774, len: 1, context: 0, action: Action::Merge },
-    // _71
+    // _67
     Production { first: 775, len: 1, context: 0, action: Action::Merge },
+    // _68
+    Production { first: 776, len: 2, context: 0, action: Action::Merge },
+    // _69
+    Production { first: 778, len: 1, context: 0, action: Action::Merge },
+    // _69
+    Production { first: 779, len: 2, context: 0, action: Action::Merge },
+    // _70
+    Production { first: 781, len: 2, context: 0, action: Action::Merge },
     // _71
-    Production { first: 776, len: 1, context: 0, action: Action::Merge },
-    // _71
-    Production { first: 777, len: 1, context: 0, action: Action::Merge },
+    Production { first: 783, len: 2, context: 0, action: Action::Merge },
     // _72
-    Production { first: 778, len: 2, context: 0, action: Action::Merge },
+    Production { first: 785, len: 2, context: 0, action: Action::Merge },
+    // _72
+    Production { first: 787, len: 1, context: 0, action: Action::Merge },
     // _73
-    Production { first: 780, len: 2, context: 0, action: Action::Merge },
+    Production { first: 788, len: 1, context: 0, action: Action::Merge },
+    // _73
+    Production { first: 789, len: 1, context: 0, action: Action::Merge },
+    // _73
+    Production { first: 790, len: 1, context: 0, action: Action::Merge },
     // _74
-    Production { first: 782, len: 2, context: 0, action: Action::Merge },
+    Production { first: 791, len: 2, context: 0, action: Action::Merge },
     // _75
-    Production { first: 784, len: 1, context: 0, action: Action::Merge },
-    // _75
-    Production { first: 785, len: 1, context: 0, action: Action::Merge },
+    Production { first: 793, len: 2, context: 0, action: Action::Merge },
+    // _76
+    Production { first: 795, len: 2, context: 0, action: Action::Merge },
+    // _77
+    Production { first: 797, len: 1, context: 0, action: Action::Merge },
+    // _77
+    Production { first: 798, len: 1, context: 0, action: Action::Merge },
 ];
 
-pub(crate) static SYMBOLS: [(u16, u16); 76] = [
+pub(crate) static SYMBOLS: [(u16, u16); 78] = [
     (0, 1), // mday
     (1, 2), // dmon
     (2, 6), // year
@@ -4341,65 +4363,67 @@ pub(crate) static SYMBOLS: [(u16, u16); 76] = [
     (73, 74), // decade
     (74, 76), // century
     (76, 78), // years
-    (78, 90), // unit
-    (90, 92), // nunit
-    (92, 99), // howmany
-    (99, 104), // offset
-    (104, 118), // cal
-    (118, 120), // edge
-    (120, 128), // mcal
-    (128, 133), // clock
-    (133, 135), // mclock
-    (135, 138), // part
-    (138, 141), // dayish
-    (141, 175), // time
-    (175, 188), // dur
-    (188, 196), // set
-    (196, 202), // pair
-    (202, 210), // range
-    (210, 219), // vague
-    (219, 227), // top
-    (227, 230), // _38
-    (230, 234), // _39
-    (234, 236), // _40
-    (236, 240), // _41
-    (240, 242), // _42
-    (242, 243), // _43
-    (243, 245), // _44
-    (245, 248), // _45
-    (248, 249), // _46
-    (249, 250), // _47
-    (250, 252), // _48
-    (252, 254), // _49
-    (254, 261), // _50
-    (261, 263), // _51
-    (263, 272), // _52
-    (272, 276), // _53
-    (276, 280), // _54
-    (280, 281), // _55
-    (281, 288), // _56
-    (288, 291), // _57
-    (291, 294), // _58
-    (294, 297), // _59
-    (297, 299), // _60
-    (299, 301), // _61
-    (301, 303), // _62
-    (303, 305), // _63
-    (305, 306), // _64
-    (306, 308), // _65
-    (308, 309), // _66
-    (309, 311), // _67
-    (311, 312), // _68
-    (312, 313), // _69
-    (313, 315), // _70
-    (315, 318), // _71
-    (318, 319), // _72
-    (319, 320), // _73
-    (320, 321), // _74
-    (321, 323), // _75
+    (78, 92), // unit
+    (92, 93), // yearback
+    (93, 95), // nunit
+    (95, 102), // howmany
+    (102, 107), // offset
+    (107, 121), // cal
+    (121, 123), // edge
+    (123, 131), // mcal
+    (131, 136), // clock
+    (136, 138), // mclock
+    (138, 141), // part
+    (141, 144), // dayish
+    (144, 178), // time
+    (178, 191), // dur
+    (191, 199), // set
+    (199, 205), // pair
+    (205, 213), // range
+    (213, 222), // vague
+    (222, 230), // top
+    (230, 233), // _39
+    (233, 237), // _40
+    (237, 239), // _41
+    (239, 243), // _42
+    (243, 245), // _43
+    (245, 246), // _44
+    (246, 248), // _45
+    (248, 251), // _46
+    (251, 252), // _47
+    (252, 253), // _48
+    (253, 255), // _49
+    (255, 257), // _50
+    (257, 264), // _51
+    (264, 266), // _52
+    (266, 268), // _53
+    (268, 277), // _54
+    (277, 281), // _55
+    (281, 285), // _56
+    (285, 286), // _57
+    (286, 293), // _58
+    (293, 296), // _59
+    (296, 299), // _60
+    (299, 302), // _61
+    (302, 304), // _62
+    (304, 306), // _63
+    (306, 308), // _64
+    (308, 310), // _65
+    (310, 311), // _66
+    (311, 313), // _67
+    (313, 314), // _68
+    (314, 316), // _69
+    (316, 317), // _70
+    (317, 318), // _71
+    (318, 320), // _72
+    (320, 323), // _73
+    (323, 324), // _74
+    (324, 325), // _75
+    (325, 326), // _76
+    (326, 328), // _77
 ];
 
-pub(crate) const PRODUCTION_COUNT: usize = 323;
-pub(crate) const ITEM_COUNT: usize = 786;
-pub(crate) const SYMBOL_COUNT: usize = 76;
+pub(crate) const PRODUCTION_COUNT: usize = 328;
+pub(crate) const ITEM_COUNT: usize = 799;
+pub(crate) const SYMBOL_COUNT: usize = 78;
 pub(crate) const BUILTIN_COUNT: usize = 22;

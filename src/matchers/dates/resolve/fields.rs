@@ -9,6 +9,15 @@ impl Discourse {
         let mut frame = *frame;
         let mut basis = Basis::Explicit;
         self.expand_years(&mut frame);
+        if frame.is(flag::SAME_UNIT) {
+            if let Some(value) = self.same_unit(&frame) {
+                return value;
+            }
+            if self.base(frame.anchor).is_none() {
+                frame.shift = Some((frame.unit, 0));
+                return self.open(&frame);
+            }
+        }
         if frame.is(flag::AGO) && self.antecedent(&frame).is_some() {
             let date = self.antecedent(&frame).expect("asked above");
             return with_basis(Temporal::Date(date), Basis::Context);
@@ -37,7 +46,7 @@ impl Discourse {
     fn finish(&self, frame: &Frame, value: &mut DateValue, cues: Cues) {
         if let Some((unit, steps)) = frame.extra
             && let Some(Temporal::Date(date)) = Some(value.temporal)
-            && let Some(moved) = self.steps_from(date, Unit::from_code(unit), steps)
+            && let Some(moved) = self.counted_from(frame, date, Unit::from_code(unit), steps)
         {
             value.temporal = Temporal::Date(moved);
         }
