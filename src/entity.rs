@@ -169,6 +169,7 @@ impl<'a> Entity<'a> {
 
     /// The number of the thing it names within this document, counted from 0 in the order of first
     /// mention. `Mustafa al-Kadhimi` and a later `al-Kadhimi` have the same one.
+    /// [`Extraction::things`] has one entry a number.
     pub fn id(&self) -> u32 {
         self.data.id
     }
@@ -286,10 +287,22 @@ impl<'a> Person<'a> {
     }
 }
 
-impl Place<'_> {
-    /// ISO 3166-1 alpha-2 code of its country: `IQ`.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+impl<'a> Place<'a> {
+    /// ISO 3166-1 alpha-2 code of its country: `IQ`. Like every string of an entity it lives as long as
+    /// the extraction.
+    ///
+    /// ```
+    /// use dateline::{Extraction, Extractor};
+    ///
+    /// fn first_country<'a>(found: &'a Extraction<'a>) -> Option<&'a str> {
+    ///     found.places().find_map(|place| place.country())
+    /// }
+    /// let found = Extractor::new().extract("They met in Basra, Iraq.");
+    /// assert_eq!(first_country(&found), Some("IQ"));
+    /// ```
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Place { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }
@@ -350,18 +363,20 @@ impl<'a> Organization<'a> {
     }
 
     /// ISO 3166-1 alpha-2 code of its country, when the list knows.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Organization { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }
     }
 }
 
-impl Group<'_> {
+impl<'a> Group<'a> {
     /// ISO 3166-1 alpha-2 code of the country, for nationalities.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Group { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }

@@ -146,7 +146,7 @@
 //! |---|---|---|---|
 //! | `serde` | on | `Serialize` for results, module `json` | `serde` |
 //! | `jsonl` | off | lists in JSON lines and of spaCy's EntityRuler | `serde_json` |
-//! | `rayon` | off | `Extractor::extract_batch` on all cores | `rayon` |
+//! | `rayon` | off | `Extractor::extract_batch`, `extract_dated_batch` on all cores | `rayon` |
 //! | `jiff` | off | conversions of dates to civil types of `jiff` | none |
 //!
 //! Embedded lists and model add about 9 MB to a program. The lists are read in place; the model is
@@ -179,10 +179,12 @@ pub mod tagger;
 // Stage 3: matches to entities.
 mod resolver;
 
-// What the caller gets: all entities, one of them, its kind, its place.
+// What the caller gets: all entities, one of them, those that are one thing, its kind, its place.
 mod extraction;
 
 mod entity;
+
+mod thing;
 
 mod label;
 
@@ -231,3 +233,4 @@ pub use crate::matchers::matching::Source;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::span::Span;
 pub use crate::tagger::Tagger;
+pub use crate::thing::Thing;
