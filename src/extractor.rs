@@ -324,12 +324,48 @@ impl Extractor {
     /// The entities of every text, in their order, on all cores; the same answer as one by one.
     #[cfg(feature = "rayon")]
     pub fn extract_batch<'t, T: AsRef<str> + Sync>(&self, texts: &'t [T]) -> Vec<Extraction<'t>> {
+        self.in_parallel(texts, |text| (text.as_ref(), self.parts.reference))
+    }
+
+    /// [`Extractor::extract_batch`] with the day each text is from: the same answer as
+    /// [`Extractor::extract_dated`] one by one.
+    ///
+    /// ```
+    /// use dateline::{Extractor, date::Reference};
+    ///
+    /// let texts = [
+    ///     ("It fell on Monday.", Reference::parse("2021-11-10")),
+    ///     ("It rose on Monday.", Reference::parse("2024-05-14")),
+    ///     ("It stood still on Monday.", None),
+    /// ];
+    /// let found = Extractor::new().extract_dated_batch(&texts);
+    /// let days: Vec<_> = found
+    ///     .iter()
+    ///     .map(|found| found.dates().next().unwrap().value().timex_value().to_string())
+    ///     .collect();
+    /// assert_eq!(days, ["2021-11-08", "2024-05-13", "XXXX-WXX-1"]);
+    /// ```
+    #[cfg(feature = "rayon")]
+    pub fn extract_dated_batch<'t, T: AsRef<str> + Sync>(
+        &self,
+        texts: &'t [(T, Option<Reference>)],
+    ) -> Vec<Extraction<'t>> {
+        self.in_parallel(texts, |(text, reference)| (text.as_ref(), *reference))
+    }
+
+    #[cfg(feature = "rayon")]
+    fn in_parallel<'t, I: Sync>(
+        &self,
+        inputs: &'t [I],
+        read: impl Fn(&'t I) -> (&'t str, Option<Reference>) + Sync,
+    ) -> Vec<Extraction<'t>> {
         use rayon::prelude::*;
-        texts
+        inputs
             .par_iter()
-            .map_init(Cache::new, |cache, text| {
+            .map_init(Cache::new, |cache, input| {
                 let mut found = Extraction::new();
-                self.extract_into(cache, text.as_ref(), &mut found);
+                let (text, reference) = read(input);
+                self.extract_dated_into(cache, text, reference, &mut found);
                 found
             })
             .collect()
