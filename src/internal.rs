@@ -42,7 +42,7 @@ pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static
 }
 
 /// What is known of every token of a text.
-fn gather(extractor: &Extractor, text: &str) -> Evidence {
+pub(crate) fn gather(extractor: &Extractor, text: &str) -> Evidence {
     let (names, parts) = (&*extractor.names, &*extractor.parts);
     let (mut evidence, mut dates) = (Evidence::default(), Vec::new());
     tokenize_into(text, &mut evidence.tokens);

@@ -212,6 +212,10 @@ mod data;
 #[doc(hidden)]
 pub mod internal;
 
+// Texts that tests make up.
+#[cfg(test)]
+mod random;
+
 // The examples of the README are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -21,7 +21,9 @@ use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
 use crate::resolver::facts::Records;
-use crate::resolver::select::SelectScratch;
+pub(crate) use crate::resolver::select::SelectScratch;
+#[cfg(test)]
+pub(crate) use crate::resolver::select::select;
 
 pub(crate) use self::document::DocumentNames;
 pub(crate) use self::identity::Identities;
