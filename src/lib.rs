@@ -159,10 +159,12 @@
 
 // The modules in the order in which a text passes them.
 
-// Options, and the pipeline in one function.
+// Options, the pipeline in one function, and the names of its stages.
 mod builder;
 
 mod extractor;
+
+mod stage;
 
 // The buffers one thread reuses.
 mod cache;
