@@ -1,6 +1,8 @@
 //! Which field of the calendar an expression names, and its year.
 
-use crate::date::{Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year};
+use crate::date::{
+    Basis, Date, DateValue, Direction, Grain, Note, Point, Season, Temporal, Unit, Year,
+};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
@@ -23,12 +25,16 @@ impl Discourse {
             return with_basis(Temporal::Date(date), Basis::Context);
         }
         if let Some((unit, steps)) = frame.shift {
-            let Some((base, how)) = self.base(frame.anchor) else {
+            let unit = Unit::from_code(unit);
+            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from.
+            let coarse = self.last.is_some_and(|last| last.grain() < grain_of(unit));
+            let base = self.base(frame.anchor).filter(|&(_, how)| how != Basis::Context || !coarse);
+            let reference = || self.reference.map(|given| (given.date, Basis::Reference));
+            let Some((base, how)) = base.or_else(reference) else {
                 return self.open(&frame);
             };
             basis = how;
-            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues)
-            {
+            if let Some(temporal) = self.shift(&mut frame, base, unit, steps, cues) {
                 let mut value = with_basis(temporal, basis);
                 self.finish(&frame, &mut value, cues);
                 return value;
@@ -334,6 +340,19 @@ impl Discourse {
             None => begun,
         };
         with_basis(Temporal::Date(make(Some(year))), basis)
+    }
+}
+
+/// The grain that a date must have at least for steps of the unit to be counted from it.
+fn grain_of(unit: Unit) -> Grain {
+    match unit {
+        Unit::Day | Unit::Night => Grain::Day,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Quarter | Unit::Season => Grain::Quarter,
+        Unit::Half => Grain::Half,
+        // The others are coarse, or need a clock.
+        _ => Grain::Millennium,
     }
 }
 
