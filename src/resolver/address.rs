@@ -36,8 +36,12 @@ const OF_WOMEN: &[&str] = &[
 pub(crate) fn of(text: &str, entity: &EntityData) -> Option<Address> {
     let Fact::Person { title: Some(title), .. } = entity.fact else { return None };
     // The last one counts: `Mr. and Mrs. Smith` is her.
-    title.of(text).split_whitespace().rev().find_map(|word| {
-        let word = word.trim_end_matches('.');
+    title.of(text).split_ascii_whitespace().rev().find_map(|word| {
+        let word = word.strip_suffix('.').unwrap_or(word);
+        // The longest is `señorita`.
+        if word.len() > 9 {
+            return None;
+        }
         let is_one = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
         if is_one(OF_MEN) { Some(Address::Man) } else { is_one(OF_WOMEN).then_some(Address::Woman) }
     })

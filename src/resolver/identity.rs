@@ -31,8 +31,9 @@ pub(crate) struct Identities {
     words: Vec<u32>,
     /// For an acronym, the identity of its long form; otherwise [`NONE`].
     long_of: Vec<u32>,
-    /// The numbers of the entities of at most one word, with how many they have.
-    short: Vec<(u32, u32)>,
+    /// The numbers of the entities of at most one word, with how many they have, and their form of
+    /// address.
+    short: Vec<(u32, u32, Option<Address>)>,
     /// For a long form, itself and its acronym.
     forms: Vec<Option<Forms>>,
 }
@@ -78,20 +79,20 @@ impl Identities {
         for (number, (found, entity)) in matches.iter().zip(entities.iter_mut()).enumerate() {
             let tokens = &evidence.tokens[found.start as usize..found.end as usize];
             let words = word_count(tokens);
+            let address = address::of(text, entity);
             if words > 1 {
-                entity.id = self.identify(text, evidence, found, tokens, words, entity);
+                entity.id = self.identify(text, evidence, found, words, address, entity);
             } else {
-                short.push((number as u32, words));
+                short.push((number as u32, words, address));
             }
         }
         // `Mr. Smith` and `Mrs. Smith` next, so that it is known whether `Smith` alone is one.
         for addressed in [true, false] {
-            for &(number, words) in &short {
+            for &(number, words, address) in
+                short.iter().filter(|(.., address)| address.is_some() == addressed)
+            {
                 let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
-                if address::of(text, entity).is_some() == addressed {
-                    let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-                    entity.id = self.identify(text, evidence, found, tokens, words, entity);
-                }
+                entity.id = self.identify(text, evidence, found, words, address, entity);
             }
         }
         self.short = short;
@@ -104,17 +105,17 @@ impl Identities {
         text: &str,
         evidence: &Evidence,
         found: &Match,
-        tokens: &[Token],
         words: u32,
+        address: Option<Address>,
         entity: &EntityData,
     ) -> u32 {
+        let tokens = &evidence.tokens[found.start as usize..found.end as usize];
         let core = if found.label == Label::Organization {
             without_suffix(evidence, found)
         } else {
             tokens.len()
         };
         let mut key = labelled(found.label, name_key(&tokens[..core]));
-        let address = address::of(text, entity);
         let mut apart = false;
         if let Some(address) = address.filter(|_| words == 1) {
             (key, apart) = self.addressed(evidence, found, key, address);
