@@ -282,6 +282,10 @@ mod tests {
         let names = &*extractor.names;
         let (mut scratch, mut count) = (SelectScratch::default(), 0);
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/names");
+        // The published crate has no sources.
+        if !std::path::Path::new(folder).exists() {
+            return;
+        }
         for part in ["organizations", "people", "places"] {
             for file in std::fs::read_dir(format!("{folder}/{part}")).expect("lists of names") {
                 let list = std::fs::read_to_string(file.expect("a file").path()).expect("a list");

@@ -13,6 +13,8 @@ use crate::matchers::dates::tables::{Item, Mask};
 use crate::random::Random;
 use crate::tokenizer::tokenize;
 
+const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/lexicon/dates");
+
 /// What stands for a symbol that is written in Rust.
 const WRITTEN: &[&str] = &[
     "1",
@@ -71,9 +73,8 @@ const AROUND: &[&str] = &[
 
 /// The words of the tables, each with what the grammar makes of it.
 fn words() -> Vec<(String, Mask)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/lexicon/dates");
     let mut words: Vec<String> = WRITTEN.iter().map(|&word| word.to_owned()).collect();
-    for file in std::fs::read_dir(folder).expect("the words of dates") {
+    for file in std::fs::read_dir(SEEDS).expect("the words of dates") {
         let text = std::fs::read_to_string(file.expect("a file").path()).expect("a list");
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         words.extend(lines.filter_map(|line| line.split('\t').next()).map(str::to_owned));
@@ -188,6 +189,10 @@ impl Slow<'_> {
 
 #[test]
 fn what_is_left_out_could_not_have_matched() {
+    // The published crate has no sources.
+    if !std::path::Path::new(SEEDS).exists() {
+        return;
+    }
     let (words, mut random) = (words(), Random(1));
     let (mut memo, mut known, mut cells) = (Memo::default(), Known::default(), Cells::default());
     let policy = Policy { join: true, ..Policy::default() };
