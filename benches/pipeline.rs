@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use dateline::internal::Stages;
+use dateline::internal::{Stage, Stages};
 use dateline::{Extraction, Extractor};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -72,11 +72,11 @@ fn stages(c: &mut Criterion) {
     let rules = Extractor::builder().tagger(false).build().expect("embedded tables");
     let mut group = c.benchmark_group("stages");
     group.throughput(Throughput::Bytes(common::bytes(&news)));
-    for stage in Stages::NAMES {
+    for stage in Stage::ALL {
         // The tagger has a stage of its own, and lists and patterns decide where it does not.
-        let mut stages =
-            if stage == "tagger" { Stages::new(&Extractor::new()) } else { Stages::new(&rules) };
-        group.bench_function(stage, |b| {
+        let extractor = if stage == Stage::Tagger { Extractor::new() } else { rules.clone() };
+        let mut stages = Stages::new(&extractor);
+        group.bench_function(stage.as_str(), |b| {
             b.iter_custom(|rounds| {
                 (0..rounds)
                     .map(|_| {

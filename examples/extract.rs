@@ -15,16 +15,20 @@ use dateline::date::Reference;
 use dateline::json::Json;
 use dateline::{Entity, Extractor, ExtractorBuilder, OffsetUnit, Why};
 
-const HELP: &str = "\
+const USAGE: &str = "\
 usage: extract [OPTIONS] [FILE]     (FILE - or nothing: standard input)
 
   --json                one JSON object instead of a table
   --offsets UNIT        byte (default), char or utf16
   --reference YYYY-MM-DD  the day that `yesterday` is read from
-  --min-score N         leave out entities with a lower score, 0 to 1 (default 0.4)
+  --min-score N         leave out entities with a lower score, 0 to 1 (default MIN_SCORE)
   --explain             say what spoke for each entity
   --no-tagger           let lists and patterns decide alone
   --lossy               read bytes that are not UTF-8 as U+FFFD";
+
+fn help() -> String {
+    USAGE.replace("MIN_SCORE", &ExtractorBuilder::MIN_SCORE.to_string())
+}
 
 struct Options {
     json: bool,
@@ -63,7 +67,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
             "--help" | "-h" => {
-                println!("{HELP}");
+                println!("{}", help());
                 std::process::exit(0);
             }
             "--json" => options.json = true,
@@ -89,7 +93,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             }
             "-" => options.path = Some(argument),
             _ if argument.starts_with('-') => {
-                return Err(format!("unknown option {argument}\n{HELP}"));
+                return Err(format!("unknown option {argument}\n{}", help()));
             }
             _ => options.path = Some(argument),
         }

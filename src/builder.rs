@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::data;
 use crate::date::{Policy, Reference};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::extractor::{Extractor, HIDDEN, LabelSet, Names, Parts};
 use crate::label::Label;
 use crate::matchers::dates::DateMatcher;
@@ -218,7 +218,15 @@ impl ExtractorBuilder {
     }
 
     /// The lowest score, from 0 to 1, an entity must have. Default: [`ExtractorBuilder::MIN_SCORE`];
-    /// 0 returns everything that was found. Values outside 0 to 1 count as the nearer of the two.
+    /// 0 returns everything that was found. [`ExtractorBuilder::build`] refuses values outside 0 to 1.
+    ///
+    /// ```
+    /// use dateline::{ErrorKind, Extractor};
+    ///
+    /// let error = Extractor::builder().min_score(90.0).build().unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Option);
+    /// assert_eq!(error.to_string(), "min_score is 90: a number from 0 to 1 is wanted");
+    /// ```
     #[must_use]
     pub fn min_score(mut self, score: f32) -> ExtractorBuilder {
         self.min_score = score;
@@ -229,9 +237,15 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// When a pattern is not a regular expression or too large, a label is empty, or a denied or
-    /// allowed name is empty or too long.
+    /// When the least score is not from 0 to 1, a pattern is not a regular expression or too large, a
+    /// label is empty, or a denied or allowed name is empty or too long.
     pub fn build(self) -> Result<Extractor, Error> {
+        // A percentage for a probability would leave nothing, without a word; so would NaN.
+        if !(0.0..=1.0).contains(&self.min_score) {
+            let message =
+                format!("min_score is {}: a number from 0 to 1 is wanted", self.min_score);
+            return Err(Error::new(ErrorKind::Option, message));
+        }
         let mut labels = Vec::new();
         let mut gazetteers = self.gazetteers;
         let mut allow = Vec::new();
@@ -285,7 +299,7 @@ impl ExtractorBuilder {
                 dates: DateMatcher::new(self.policy),
                 reference: self.reference,
                 labels: LabelSet { built_in: self.built_in, custom: self.custom },
-                min_score: (self.min_score.clamp(0.0, 1.0) * 1000.0).round() as u16,
+                min_score: (self.min_score * 1000.0).round() as u16,
                 filter,
             }),
         })

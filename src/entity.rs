@@ -169,6 +169,7 @@ impl<'a> Entity<'a> {
 
     /// The number of the thing it names within this document, counted from 0 in the order of first
     /// mention. `Mustafa al-Kadhimi` and a later `al-Kadhimi` have the same one.
+    /// [`Extraction::things`] has one entry a number.
     pub fn id(&self) -> u32 {
         self.data.id
     }
@@ -260,7 +261,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// The given name or names, with initials.
+    /// The given name or names, with initials, wherever they stand.
     pub fn given_name(&self) -> Option<&'a str> {
         match self.data.fact {
             Fact::Person { given, .. } => self.slice(given),
@@ -268,7 +269,8 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// The family name with its particles: `al-Kadhimi`, `van der Leyen`.
+    /// The family name with its particles: `al-Kadhimi`, `van der Leyen`; the first word where that is
+    /// the custom: `Xi`, `Nguyen`.
     pub fn family_name(&self) -> Option<&'a str> {
         match self.data.fact {
             Fact::Person { family, .. } => self.slice(family),
@@ -285,10 +287,22 @@ impl<'a> Person<'a> {
     }
 }
 
-impl Place<'_> {
-    /// ISO 3166-1 alpha-2 code of its country: `IQ`.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+impl<'a> Place<'a> {
+    /// ISO 3166-1 alpha-2 code of its country: `IQ`. Like every string of an entity it lives as long as
+    /// the extraction.
+    ///
+    /// ```
+    /// use dateline::{Extraction, Extractor};
+    ///
+    /// fn first_country<'a>(found: &'a Extraction<'a>) -> Option<&'a str> {
+    ///     found.places().find_map(|place| place.country())
+    /// }
+    /// let found = Extractor::new().extract("They met in Basra, Iraq.");
+    /// assert_eq!(first_country(&found), Some("IQ"));
+    /// ```
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Place { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }
@@ -349,18 +363,20 @@ impl<'a> Organization<'a> {
     }
 
     /// ISO 3166-1 alpha-2 code of its country, when the list knows.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Organization { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }
     }
 }
 
-impl Group<'_> {
+impl<'a> Group<'a> {
     /// ISO 3166-1 alpha-2 code of the country, for nationalities.
-    pub fn country(&self) -> Option<&str> {
-        match &self.data.fact {
+    pub fn country(&self) -> Option<&'a str> {
+        let data: &'a EntityData = self.0.data;
+        match &data.fact {
             Fact::Group { country: Some(code), .. } => std::str::from_utf8(code).ok(),
             _ => None,
         }

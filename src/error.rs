@@ -41,6 +41,8 @@ pub enum ErrorKind {
     Version,
     /// A label is empty or there are too many.
     Label,
+    /// An option has a value outside its range.
+    Option,
     /// Reading or writing failed.
     Io,
 }

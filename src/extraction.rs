@@ -8,6 +8,7 @@ use crate::entity::{Date, Entity, EntityData, Group, Organization, Person, Place
 use crate::extractor::Names;
 use crate::label::Label;
 use crate::matchers::gazetteer::GEONAMES;
+use crate::thing::Thing;
 
 /// The entities of one text, in its order. They do not overlap.
 ///
@@ -21,7 +22,7 @@ use crate::matchers::gazetteer::GEONAMES;
 /// let price = found.people().last().unwrap();
 /// assert_eq!(price.canonical(), "Ned Price");
 /// assert_eq!(found.mentions(price.id()).count(), 2);
-/// let countries: Vec<_> = found.places().filter_map(|place| place.country().map(str::to_owned)).collect();
+/// let countries: Vec<_> = found.places().filter_map(|place| place.country()).collect();
 /// assert_eq!(countries, ["US", "IQ"]);
 /// ```
 #[derive(Clone, Debug)]
@@ -106,6 +107,23 @@ impl<'t> Extraction<'t> {
     /// All mentions of the thing with that number, see [`Entity::id`].
     pub fn mentions(&self, id: u32) -> impl Iterator<Item = Entity<'_>> + '_ {
         self.iter().filter(move |entity| entity.id() == id)
+    }
+
+    /// Everything the text names, once each, with its mentions; in the order of first mention.
+    ///
+    /// ```
+    /// use dateline::Extractor;
+    ///
+    /// let text = "Ned Price flew to Iraq. Price will meet Iraq’s president, Price said.";
+    /// let found = Extractor::new().extract(text);
+    /// let names: Vec<_> = found
+    ///     .things()
+    ///     .map(|thing| (thing.id(), thing.label_name(), thing.canonical(), thing.mentions().len()))
+    ///     .collect();
+    /// assert_eq!(names, [(0, "person", "Ned Price", 3), (1, "place", "Iraq", 2)]);
+    /// ```
+    pub fn things(&self) -> impl ExactSizeIterator<Item = Thing<'_>> + DoubleEndedIterator + '_ {
+        Thing::all(self).into_iter()
     }
 
     pub(crate) fn label_name(&self, label: Label) -> &str {

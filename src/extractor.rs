@@ -16,6 +16,7 @@ use crate::matchers::lists;
 use crate::matchers::matching::{Match, Source};
 use crate::matchers::patterns::{PatternMatcher, UserPatterns};
 use crate::resolver::{ResolverOptions, resolve};
+use crate::stage::Stage;
 use crate::tagger::TaggerStage;
 use crate::tokenizer::{MAX_TEXT, tokenize_into};
 
@@ -214,8 +215,8 @@ impl Extractor {
         }
     }
 
-    /// The pipeline: text to tokens, tokens to matches, matches to entities. `passed` hears the name
-    /// of every stage at its end, for the benches.
+    /// The pipeline: text to tokens, tokens to matches, matches to entities. `passed` hears of every
+    /// stage at its end, for the benches.
     pub(crate) fn run(
         &self,
         cache: &mut Cache,
@@ -223,7 +224,7 @@ impl Extractor {
         base: usize,
         reference: Option<Reference>,
         found: &mut Extraction<'_>,
-        mut passed: impl FnMut(&'static str),
+        mut passed: impl FnMut(Stage),
     ) {
         let (names, parts) = (&*self.names, &*self.parts);
         let Cache { evidence, matches, dates, date_cache, tagged, tagger, resolver } = cache;
@@ -231,7 +232,7 @@ impl Extractor {
         // 1. Text to tokens.
         evidence.clear();
         tokenize_into(text, &mut evidence.tokens);
-        passed("tokenizer");
+        passed(Stage::Tokenizer);
 
         // 2. Tokens to matches: dates, what is known of each token, then the tagger, or lists and
         // patterns by themselves, and what the caller brought along.
@@ -241,21 +242,21 @@ impl Extractor {
             let reference = reference.or(parts.reference);
             parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         }
-        passed("dates");
+        passed(Stage::Dates);
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
-        passed("evidence");
+        passed(Stage::Evidence);
         parts.filter.find_into(&evidence.tokens, &mut evidence.filtered);
         let own_only = parts.tagger.is_some();
         lists::find_into(text, evidence, &names.gazetteers, &names.first_custom, own_only, matches);
-        passed("lists");
+        passed(Stage::Lists);
         match &parts.tagger {
             Some(stage) => {
                 stage.find_into(text, evidence, tagger, tagged, matches);
-                passed("tagger");
+                passed(Stage::Tagger);
             }
             None => {
                 parts.patterns.find_into(text, evidence, matches);
-                passed("patterns");
+                passed(Stage::Patterns);
             }
         }
         parts.user_patterns.find_into(text, &evidence.tokens, matches);
@@ -279,7 +280,7 @@ impl Extractor {
         let first = found.entities.len();
         resolve(text, evidence, &names.gazetteers, options, matches, resolver, &mut found.entities);
         self.finish(dates, base, first, &mut resolver.numbers, found);
-        passed("resolver");
+        passed(Stage::Resolver);
     }
 
     /// Leaves out what is not wanted, numbers the things that remain, and moves spans and date
@@ -324,12 +325,48 @@ impl Extractor {
     /// The entities of every text, in their order, on all cores; the same answer as one by one.
     #[cfg(feature = "rayon")]
     pub fn extract_batch<'t, T: AsRef<str> + Sync>(&self, texts: &'t [T]) -> Vec<Extraction<'t>> {
+        self.in_parallel(texts, |text| (text.as_ref(), self.parts.reference))
+    }
+
+    /// [`Extractor::extract_batch`] with the day each text is from: the same answer as
+    /// [`Extractor::extract_dated`] one by one.
+    ///
+    /// ```
+    /// use dateline::{Extractor, date::Reference};
+    ///
+    /// let texts = [
+    ///     ("It fell on Monday.", Reference::parse("2021-11-10")),
+    ///     ("It rose on Monday.", Reference::parse("2024-05-14")),
+    ///     ("It stood still on Monday.", None),
+    /// ];
+    /// let found = Extractor::new().extract_dated_batch(&texts);
+    /// let days: Vec<_> = found
+    ///     .iter()
+    ///     .map(|found| found.dates().next().unwrap().value().timex_value().to_string())
+    ///     .collect();
+    /// assert_eq!(days, ["2021-11-08", "2024-05-13", "XXXX-WXX-1"]);
+    /// ```
+    #[cfg(feature = "rayon")]
+    pub fn extract_dated_batch<'t, T: AsRef<str> + Sync>(
+        &self,
+        texts: &'t [(T, Option<Reference>)],
+    ) -> Vec<Extraction<'t>> {
+        self.in_parallel(texts, |(text, reference)| (text.as_ref(), *reference))
+    }
+
+    #[cfg(feature = "rayon")]
+    fn in_parallel<'t, I: Sync>(
+        &self,
+        inputs: &'t [I],
+        read: impl Fn(&'t I) -> (&'t str, Option<Reference>) + Sync,
+    ) -> Vec<Extraction<'t>> {
         use rayon::prelude::*;
-        texts
+        inputs
             .par_iter()
-            .map_init(Cache::new, |cache, text| {
+            .map_init(Cache::new, |cache, input| {
                 let mut found = Extraction::new();
-                self.extract_into(cache, text.as_ref(), &mut found);
+                let (text, reference) = read(input);
+                self.extract_dated_into(cache, text, reference, &mut found);
                 found
             })
             .collect()

@@ -17,6 +17,8 @@ use crate::matchers::matching::Source;
 use crate::span::Span;
 use crate::tokenizer::{Token, tokenize_into};
 
+pub use crate::stage::Stage;
+
 /// The lexicon's classes by name, in the order of their bits.
 pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
     LEXICON.iter().map(|&(name, _)| name)
@@ -42,7 +44,7 @@ pub fn pattern_examples() -> impl Iterator<Item = (&'static str, Label, &'static
 }
 
 /// What is known of every token of a text.
-fn gather(extractor: &Extractor, text: &str) -> Evidence {
+pub(crate) fn gather(extractor: &Extractor, text: &str) -> Evidence {
     let (names, parts) = (&*extractor.names, &*extractor.parts);
     let (mut evidence, mut dates) = (Evidence::default(), Vec::new());
     tokenize_into(text, &mut evidence.tokens);
@@ -108,23 +110,18 @@ pub struct Stages {
 }
 
 impl Stages {
-    /// The stages that can be timed, in the order they run; the tagger takes the place of patterns.
-    pub const NAMES: [&'static str; 7] =
-        ["tokenizer", "dates", "evidence", "lists", "patterns", "tagger", "resolver"];
-
     /// The stages of an extractor.
     pub fn new(extractor: &Extractor) -> Stages {
         Stages { extractor: extractor.clone(), cache: Cache::new(), found: Extraction::new() }
     }
 
-    /// The time the stage of that name takes for `text` within a whole run; none when it does not
-    /// run.
-    pub fn time(&mut self, text: &str, stage: &str) -> Duration {
+    /// The time the stage takes for `text` within a whole run; none when it does not run.
+    pub fn time(&mut self, text: &str, stage: Stage) -> Duration {
         let mut timed = Duration::ZERO;
         let mut found = std::mem::take(&mut self.found).recycle();
         let mut start = Instant::now();
-        self.extractor.run(&mut self.cache, text, 0, None, &mut found, |name| {
-            if name == stage {
+        self.extractor.run(&mut self.cache, text, 0, None, &mut found, |passed| {
+            if passed == stage {
                 timed = start.elapsed();
             }
             start = Instant::now();

@@ -17,8 +17,17 @@
 //!
 //! and, where known: `title`, `given_name`, `family_name` (person); `kind`, `country`, `latitude`,
 //! `longitude`, `population` (place); `kind`, `country`, `acronym`, `long_form` (organization);
-//! `kind`, `country` (group); `type`, `value`, `mod`, `alternatives`, `note` and the rest of what
-//! [`DateValue`](crate::date::DateValue) serializes (date). Fields are only ever added.
+//! `kind`, `country` (group); and of a date
+//!
+//! | field | value |
+//! |---|---|
+//! | `type`, `value`, `mod` | the attributes of TIMEX3 |
+//! | `basis` | `reference` when it was counted from the day the text is from, `context` when from an earlier date of the text; otherwise left out |
+//! | `interval` | the range it is an end of |
+//! | `alternatives` | other readings |
+//! | `note` | what is wrong with it: the month has no such day |
+//!
+//! Fields are only ever added.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};

@@ -146,7 +146,7 @@
 //! |---|---|---|---|
 //! | `serde` | on | `Serialize` for results, module `json` | `serde` |
 //! | `jsonl` | off | lists in JSON lines and of spaCy's EntityRuler | `serde_json` |
-//! | `rayon` | off | `Extractor::extract_batch` on all cores | `rayon` |
+//! | `rayon` | off | `Extractor::extract_batch`, `extract_dated_batch` on all cores | `rayon` |
 //! | `jiff` | off | conversions of dates to civil types of `jiff` | none |
 //!
 //! Embedded lists and model add about 9 MB to a program. The lists are read in place; the model is
@@ -159,10 +159,12 @@
 
 // The modules in the order in which a text passes them.
 
-// Options, and the pipeline in one function.
+// Options, the pipeline in one function, and the names of its stages.
 mod builder;
 
 mod extractor;
+
+mod stage;
 
 // The buffers one thread reuses.
 mod cache;
@@ -179,10 +181,12 @@ pub mod tagger;
 // Stage 3: matches to entities.
 mod resolver;
 
-// What the caller gets: all entities, one of them, its kind, its place.
+// What the caller gets: all entities, one of them, those that are one thing, its kind, its place.
 mod extraction;
 
 mod entity;
+
+mod thing;
 
 mod label;
 
@@ -210,6 +214,10 @@ mod data;
 #[doc(hidden)]
 pub mod internal;
 
+// Texts that tests make up.
+#[cfg(test)]
+mod random;
+
 // The examples of the README are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -231,3 +239,4 @@ pub use crate::matchers::matching::Source;
 pub use crate::offsets::{OffsetUnit, Offsets};
 pub use crate::span::Span;
 pub use crate::tagger::Tagger;
+pub use crate::thing::Thing;

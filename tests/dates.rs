@@ -1,6 +1,6 @@
 //! The cases of `tests/data/dates/*.toml`, and properties of date values.
 
-use dateline::date::{Date, DateValue, Policy, Reference, Temporal, WeekPart, Year};
+use dateline::date::{Date, DateValue, Note, Policy, Reference, Temporal, WeekPart, Year};
 use dateline::matchers::dates::DateMatcher;
 use dateline::tokenizer::tokenize;
 use proptest::prelude::*;
@@ -152,14 +152,46 @@ proptest! {
 
     /// No text makes it panic, and the spans are in order and on character boundaries.
     #[test]
-    fn any_text(text in r"((the|May|March|last|Sunday|[0-9]{1,4}|year|of|to|’|[-/.,: ]|é|ago|a|in|end|Nov|p\.m\.) ?){0,40}") {
+    fn any_text(text in r"((the|May|March|last|Sunday|Feb|29|31|[0-9]{1,4}|year|of|to|’|[-/.,: ]|é|ago|a|in|end|Nov|p\.m\.) ?){0,40}") {
         let found = DateMatcher::new(Policy::timeml()).find(&text, &tokenize(&text), Reference::new(2021, 11, 7));
         let mut end = 0;
         for m in found {
             prop_assert!(m.span.start >= end && m.span.end > m.span.start);
             prop_assert!(text.get(m.span.range()).is_some());
+            let noted = m.value.note == Some(Note::NoSuchDay);
+            prop_assert!(noted || exists(m.value.temporal), "{text}: {:?}", m.value);
+            prop_assert!(m.value.alternatives.iter().all(exists), "{text}: {:?}", m.value);
             let _ = (m.value.timex_attrs().to_string(), m.value.iso8601(), m.value.edtf(2), m.value.bounds(&Policy::default()));
             end = m.span.end;
+        }
+    }
+}
+
+/// False for a day that the calendar does not have.
+fn exists(temporal: Temporal) -> bool {
+    let day = |date: Date| match date {
+        Date::Day { year: Some(Year(year)), month: Some(month), day: Some(day) } => {
+            Reference::new(year, month, day).is_some()
+        }
+        _ => true,
+    };
+    match temporal {
+        Temporal::Date(date) | Temporal::DateTime(date, _) => day(date),
+        _ => true,
+    }
+}
+
+/// No form of any value of a text names a day that the calendar does not have.
+#[test]
+fn no_impossible_days() {
+    let matcher = DateMatcher::new(Policy::default());
+    for reference in [None, Reference::new(2021, 11, 7)] {
+        for text in ["Nov. 31", "31 April 2021", "30/02/2021", "2021-02-30", "Feb. 29, 2021"] {
+            let found = matcher.find(text, &tokenize(text), reference);
+            let [only] = &found[..] else { panic!("{text}: {found:?}") };
+            assert_eq!(only.value.iso8601(), None, "{text}");
+            assert_eq!(only.value.edtf(2), None, "{text}");
+            assert_eq!(only.value.bounds(&Policy::default()), None, "{text}");
         }
     }
 }

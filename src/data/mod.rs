@@ -4,6 +4,7 @@
 pub(crate) mod abbreviations;
 #[rustfmt::skip]
 pub(crate) mod dates;
+pub(crate) mod family_first;
 pub(crate) mod newswire;
 pub(crate) mod patterns;
 

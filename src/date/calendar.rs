@@ -180,6 +180,18 @@ impl Date {
             Date::Year(_) | Date::Decade(_) | Date::Century(_) | Date::Millennium(_) => true,
         }
     }
+
+    /// False for the 31st of April, and for 29 February of a year without one.
+    pub(crate) const fn exists(self) -> bool {
+        match self {
+            Date::Day { year, month: Some(month), day: Some(day) } => {
+                // A leap year, when the text leaves it open.
+                let year = if let Some(Year(year)) = year { year } else { 2000 };
+                day <= days_in_month(year, month)
+            }
+            _ => true,
+        }
+    }
 }
 
 /// The number of days in a month of the proleptic Gregorian calendar.

@@ -9,7 +9,7 @@ use jiff::civil;
 
 impl DateValue {
     /// The value in EDTF using the features of levels 0 to `level`, or nothing when they have no
-    /// form for it. `about 1920` is `1920~` from level 1 on; open fields are `X`.
+    /// form for it or there is no such day. `about 1920` is `1920~` from level 1 on; open fields are `X`.
     pub fn edtf(&self, level: u8) -> Option<String> {
         let mut text = match self.temporal {
             Temporal::Interval(interval) => {
@@ -72,6 +72,9 @@ fn edtf_year(year: Option<Year>, level: u8) -> Option<String> {
 }
 
 fn edtf_date(date: Date, level: u8) -> Option<String> {
+    if !date.exists() {
+        return None;
+    }
     let field = |field: Option<u8>| match field {
         Some(field) => Some(format!("{field:02}")),
         None => (level >= 1).then(|| "XX".into()),

@@ -10,7 +10,7 @@ use crate::date::value::{DateValue, Temporal};
 
 impl DateValue {
     /// The value in ISO 8601, or nothing when it has open fields or ISO has no form for it
-    /// (seasons, fiscal years, vague durations, past and future). Parts of a day, weekends,
+    /// (seasons, fiscal years, vague durations, past and future), or there is no such day. Parts of a day, weekends,
     /// quarters and halves become intervals.
     pub fn iso8601(&self) -> Option<String> {
         match self.temporal {
@@ -58,7 +58,7 @@ pub(crate) fn iso_year(Year(year): Year) -> String {
 }
 
 fn iso_date(date: Date) -> Option<String> {
-    if !date.is_resolved() {
+    if !date.is_resolved() || !date.exists() {
         return None;
     }
     let year = date.year().map(iso_year).unwrap_or_default();

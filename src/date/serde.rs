@@ -26,6 +26,9 @@ impl DateValue {
         if let Some(modifier) = self.modifier {
             map.serialize_entry("mod", modifier.as_str())?;
         }
+        if self.basis.is_counted() {
+            map.serialize_entry("basis", self.basis.as_str())?;
+        }
         if let Some(interval) = self.interval {
             map.serialize_entry("interval", &Temporal::Interval(interval))?;
         }

@@ -99,10 +99,29 @@ pub enum Basis {
     Generic,
 }
 
+impl Basis {
+    /// True when the value was counted from another day. One that says all itself was not, and
+    /// neither was one that stays open.
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Basis::Reference | Basis::Context)
+    }
+
+    /// The stable lower-case name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Basis::Explicit => "explicit",
+            Basis::Reference => "reference",
+            Basis::Context => "context",
+            Basis::Generic => "generic",
+        }
+    }
+}
+
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Note {
-    /// The month has no such day: 31 April.
+    /// The month has no such day: 31 April. TIMEX3 says what the text says, `2021-04-31`; there is
+    /// no ISO 8601, no EDTF and no interval.
     NoSuchDay,
     /// The day is not that weekday; the payload is the true one, 1 (Monday) to 7.
     WeekdayDisagrees(u8),

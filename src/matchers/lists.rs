@@ -244,3 +244,83 @@ impl Around {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{find_into, trust};
+    use crate::extractor::Extractor;
+    use crate::internal::gather;
+    use crate::matchers::Evidence;
+    use crate::matchers::gazetteer::{Claim, fits, reading_label};
+    use crate::matchers::matching::{Match, Source};
+    use crate::resolver::{SelectScratch, select};
+
+    /// Every reading of every listed name asked, whatever is noted of it.
+    fn find_slowly(extractor: &Extractor, text: &str, evidence: &Evidence) -> Vec<Match> {
+        let names = &*extractor.names;
+        let mut matches = Vec::new();
+        for (number, hit) in evidence.hits.iter().enumerate() {
+            let table = names.gazetteers[hit.gazetteer as usize].table();
+            let tokens = &evidence.tokens[hit.start as usize..hit.end as usize];
+            for reading in table.readings(hit.entry).filter(|one| fits(text, tokens, one)) {
+                let claim = Claim::new(&reading, table.population(&reading));
+                let label = reading_label(&reading, &names.first_custom[hit.gazetteer as usize]);
+                matches.extend(trust(evidence, hit, &claim).map(|score| Match {
+                    start: hit.start,
+                    end: hit.end,
+                    label,
+                    source: Source::List,
+                    rule: reading.list,
+                    score,
+                    detail: number as u32,
+                }));
+            }
+        }
+        matches
+    }
+
+    /// What is noted of a name in 32 bits must lead to the same choice as all its readings.
+    #[test]
+    fn briefs_choose_as_all_readings_do() {
+        let extractor = Extractor::builder().tagger(false).build().expect("an extractor");
+        let names = &*extractor.names;
+        let (mut scratch, mut count) = (SelectScratch::default(), 0);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/names");
+        // The published crate has no sources.
+        if !std::path::Path::new(folder).exists() {
+            return;
+        }
+        for part in ["organizations", "people", "places"] {
+            for file in std::fs::read_dir(format!("{folder}/{part}")).expect("lists of names") {
+                let list = std::fs::read_to_string(file.expect("a file").path()).expect("a list");
+                let lines = list.lines().filter(|line| !line.starts_with('#')).skip(1);
+                for (number, line) in lines.enumerate().filter(|(number, _)| number % 19 == 0) {
+                    let name = line.split('\t').next().expect("a first column");
+                    let text = match number / 19 % 5 {
+                        0 => format!("{name} said so."),
+                        1 => format!("They came from {name}, and left."),
+                        2 => format!("Mr. {name} left."),
+                        3 => format!("NEWS OF {name}\n\nShares of {}’s", name.to_uppercase()),
+                        _ => format!("He lives in {name} Street, {name} {name}."),
+                    };
+                    let evidence = gather(&extractor, &text);
+                    let slow = find_slowly(&extractor, &text, &evidence);
+                    // What is noted at the first look-up, and what it says at the second.
+                    for _ in 0..2 {
+                        let mut fast = Vec::new();
+                        let lists = (&names.gazetteers, &names.first_custom);
+                        find_into(&text, &evidence, lists.0, lists.1, false, &mut fast);
+                        let mut kept = |matches: &[Match]| {
+                            let mut kept = Vec::new();
+                            select(matches, 0, evidence.tokens.len(), &mut scratch, &mut kept);
+                            kept
+                        };
+                        assert_eq!(kept(&fast), kept(&slow), "{text:?}");
+                    }
+                    count += slow.len();
+                }
+            }
+        }
+        assert!(count > 10_000, "only {count} claims");
+    }
+}

@@ -8,7 +8,7 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::matching::{Match, NOTHING, Source};
-use crate::resolver::facts::family;
+use crate::resolver::facts::{family, family_first};
 use crate::resolver::names::NameMap;
 use crate::tokenizer::{Token, sequence_key};
 
@@ -81,7 +81,9 @@ impl DocumentNames {
                     }
                     self.note(&tokens[start..end], part);
                     let given = evidence.classes[found.start as usize];
-                    if given.has(Class::GIVEN) && !given.any(OTHERWISE_KNOWN) {
+                    if family_first(evidence, first, found.end as usize, None) {
+                        self.note(&tokens[..1], part);
+                    } else if given.has(Class::GIVEN) && !given.any(OTHERWISE_KNOWN) {
                         let score = found.score.min(GIVEN_ALONE);
                         self.note(&tokens[..1], Known { score, ..part });
                     }

@@ -1,6 +1,7 @@
 //! What is known of a chosen match beyond its kind: the list's record, the parts of a name, the
 //! title before it.
 
+use crate::data::family_first::{GIVEN, SURNAMES};
 use crate::entity::{EntityData, Fact, PlaceFact};
 use crate::label::Label;
 use crate::matchers::Evidence;
@@ -146,8 +147,15 @@ fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<Place
 
 fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -> Fact {
     let (start, end) = (found.start as usize, found.end as usize);
-    let (family_start, family_end) = family(evidence, start, end);
-    let given = (family_start > start).then(|| evidence.span(start as u32, family_start as u32));
+    let known = record.and_then(|(_, reading)| country(&reading));
+    let (family_start, family_end, given) = if family_first(evidence, start, end, known) {
+        (start, start + 1, Some(evidence.span(start as u32 + 1, end as u32)))
+    } else {
+        let (family_start, family_end) = family(evidence, start, end);
+        let given = family_start > start;
+        let given = given.then(|| evidence.span(start as u32, family_start as u32));
+        (family_start, family_end, given)
+    };
     // One word alone is a family name in news, unless the lists know it as a given name only.
     let only = evidence.classes[start];
     let mononym = end - start == 1 && only.has(Class::GIVEN) && !only.has(Class::SURNAME);
@@ -159,8 +167,8 @@ fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -
 }
 
 /// The tokens of the family name in the name `start..end`: the last word with the particles or the
-/// hyphenated word before it, without `Jr.` and `III`. A name in the Korean or Chinese order is not
-/// told from others.
+/// hyphenated word before it, without `Jr.` and `III`. [`family_first`] has the names in which it
+/// is the first.
 pub(super) fn family(evidence: &Evidence, start: usize, end: usize) -> (usize, usize) {
     let joins = |at: usize| {
         let class = evidence.classes[at];
@@ -180,6 +188,38 @@ pub(super) fn family(evidence: &Evidence, start: usize, end: usize) -> (usize, u
     }
     (at, family_end)
 }
+
+/// True for a name in the order of China, Korea and Vietnam: `Xi Jinping`, `Moon Jae-in`. For a person
+/// of the lists the country says so, for others the given name must be none of the West, since Lee
+/// and Kim begin names of either order.
+pub(super) fn family_first(
+    evidence: &Evidence,
+    start: usize,
+    end: usize,
+    country: Option<[u8; 2]>,
+) -> bool {
+    let listed = |keys: &[u64], at: usize| keys.binary_search(&evidence.tokens[at].key).is_ok();
+    if end - start < 2 || !listed(&SURNAMES, start) {
+        return false;
+    }
+    if let Some(country) = country {
+        return FAMILY_FIRST.contains(&country);
+    }
+    let (first, second) = (evidence.classes[start], evidence.classes[start + 1]);
+    // `Le Pen` and `Van Damme` are family names by themselves.
+    if first.has(Class::PARTICLES) || !second.has(Class::CAPITALIZED) {
+        return false;
+    }
+    let joined = start + 3 < end
+        && evidence.classes[start + 2].has(Class::HYPHEN)
+        && evidence.classes[start + 3].has(Class::LOWERCASE);
+    let either = Classes::of(&[Class::GIVEN, Class::SURNAME]);
+    joined || listed(&GIVEN, start + 1) || !first.has(Class::GIVEN) && !second.any(either)
+}
+
+/// Countries whose names in the news begin with the family name.
+const FAMILY_FIRST: [[u8; 2]; 9] =
+    [*b"CN", *b"HK", *b"KP", *b"KR", *b"MO", *b"MY", *b"SG", *b"TW", *b"VN"];
 
 /// `Jr.`, and the comma that may stand before it.
 const SUFFIX_MARKS: Classes = Classes::of(&[Class::HAS_DOT, Class::COMMA]);

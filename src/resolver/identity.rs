@@ -10,6 +10,7 @@ use crate::matchers::Evidence;
 use crate::matchers::class::Class;
 use crate::matchers::gazetteer::NameClass;
 use crate::matchers::matching::Match;
+use crate::resolver::address::{self, Address};
 use crate::resolver::facts::{family, without_suffix};
 use crate::resolver::names::NameMap;
 use crate::span::Span;
@@ -24,12 +25,15 @@ pub(crate) struct Identities {
     part: NameMap,
     /// The fullest name of each identity.
     canonical: Vec<Span>,
+    /// Whom the forms of address before its mentions mean.
+    address: Vec<Option<Address>>,
     /// Number of words in it; once all are known, the number the identity gets.
     words: Vec<u32>,
     /// For an acronym, the identity of its long form; otherwise [`NONE`].
     long_of: Vec<u32>,
-    /// The numbers of the entities of at most one word, with how many they have.
-    short: Vec<(u32, u32)>,
+    /// The numbers of the entities of at most one word, with how many they have, and their form of
+    /// address.
+    short: Vec<(u32, u32, Option<Address>)>,
     /// For a long form, itself and its acronym.
     forms: Vec<Option<Forms>>,
 }
@@ -49,6 +53,8 @@ struct Forms {
 const SHARED: u32 = u32::MAX;
 /// The longest end of a name that may stand for it, in tokens.
 const LONGEST_FAMILY: usize = 5;
+/// The longest end of a club's name that may stand for it, in words.
+const MOST_OF_CLUB: u32 = 2;
 const NONE: u32 = u32::MAX;
 
 impl Identities {
@@ -63,6 +69,7 @@ impl Identities {
         self.whole.clear();
         self.part.clear();
         self.canonical.clear();
+        self.address.clear();
         self.words.clear();
         self.long_of.clear();
         self.forms.clear();
@@ -72,16 +79,21 @@ impl Identities {
         for (number, (found, entity)) in matches.iter().zip(entities.iter_mut()).enumerate() {
             let tokens = &evidence.tokens[found.start as usize..found.end as usize];
             let words = word_count(tokens);
+            let address = address::of(text, entity);
             if words > 1 {
-                entity.id = self.identify(text, evidence, found, tokens, words, entity);
+                entity.id = self.identify(text, evidence, found, words, address, entity);
             } else {
-                short.push((number as u32, words));
+                short.push((number as u32, words, address));
             }
         }
-        for &(number, words) in &short {
-            let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
-            let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-            entity.id = self.identify(text, evidence, found, tokens, words, entity);
+        // `Mr. Smith` and `Mrs. Smith` next, so that it is known whether `Smith` alone is one.
+        for addressed in [true, false] {
+            for &(number, words, address) in
+                short.iter().filter(|(.., address)| address.is_some() == addressed)
+            {
+                let (found, entity) = (&matches[number as usize], &mut entities[number as usize]);
+                entity.id = self.identify(text, evidence, found, words, address, entity);
+            }
         }
         self.short = short;
         self.acronyms(text, evidence, matches, entities);
@@ -93,17 +105,22 @@ impl Identities {
         text: &str,
         evidence: &Evidence,
         found: &Match,
-        tokens: &[Token],
         words: u32,
+        address: Option<Address>,
         entity: &EntityData,
     ) -> u32 {
+        let tokens = &evidence.tokens[found.start as usize..found.end as usize];
         let core = if found.label == Label::Organization {
             without_suffix(evidence, found)
         } else {
             tokens.len()
         };
-        let key = labelled(found.label, name_key(&tokens[..core]));
-        if let Some(id) = self.whole.get(key) {
+        let mut key = labelled(found.label, name_key(&tokens[..core]));
+        let mut apart = false;
+        if let Some(address) = address.filter(|_| words == 1) {
+            (key, apart) = self.addressed(evidence, found, key, address);
+        }
+        if let Some(id) = self.whole.get(key).filter(|&id| id != SHARED) {
             // `Iraq` is a better name than the `IRAQ` of a headline or dateline.
             let upper = |span: Span| !span.of(text).contains(char::is_lowercase);
             let best = &mut self.canonical[id as usize];
@@ -116,21 +133,22 @@ impl Identities {
         let listed = entity.listed.map(|(gazetteer, id)| {
             labelled(found.label, mix(u64::from(gazetteer) + 1, u64::from(id)))
         });
-        if let Some(id) = listed.and_then(|listed| self.whole.get(listed)) {
+        if let Some(id) = listed.filter(|_| !apart).and_then(|listed| self.whole.get(listed)) {
             self.whole.insert(key, id);
             self.lengthen(id, entity.span, words);
             return id;
         }
         let joined = match found.label {
-            Label::Person => self.join_person(evidence, found),
-            Label::Organization if words == 1 => {
-                self.part.get(labelled(found.label, tokens[0].key))
+            Label::Person if !apart => self.join_person(evidence, found),
+            Label::Organization if words <= MOST_OF_CLUB => {
+                self.part.get(labelled(found.label, name_key(tokens)))
             }
             _ => None,
         };
         let id = joined.filter(|&id| id != SHARED).unwrap_or_else(|| {
             self.canonical.push(entity.span);
             self.words.push(words);
+            self.address.push(None);
             self.long_of.push(NONE);
             self.forms.push(None);
             self.canonical.len() as u32 - 1
@@ -140,10 +158,41 @@ impl Identities {
             self.whole.insert(listed, id);
         }
         self.lengthen(id, entity.span, words);
+        if let Some(address) = address {
+            self.address[id as usize].get_or_insert(address);
+            self.whole.insert(mix(key, address as u64), id);
+        }
         if words > 1 {
-            self.note_parts(evidence, found, tokens, id);
+            self.note_parts(evidence, found, entity, id);
         }
         id
+    }
+
+    /// The key of a family name with a form of address before it, and whether it is someone other
+    /// than all who are known: `Mr. Smith` and `Mrs. Smith` are two, and `Smith` alone is then the
+    /// one whose full name the text has, or nobody known.
+    fn addressed(
+        &mut self,
+        evidence: &Evidence,
+        found: &Match,
+        plain: u64,
+        address: Address,
+    ) -> (u64, bool) {
+        let own = mix(plain, address as u64);
+        if self.whole.get(own).is_some() {
+            return (own, false);
+        }
+        let known = self.whole.get(plain).or_else(|| self.join_person(evidence, found));
+        let Some(id) = known.filter(|&id| id != SHARED) else { return (plain, false) };
+        let other = *self.address[id as usize].get_or_insert(address) != address;
+        if other {
+            if self.whole.get(plain).is_some() {
+                self.whole.insert(plain, SHARED);
+            }
+            return (own, true);
+        }
+        self.whole.insert(own, id);
+        (plain, false)
     }
 
     /// A person named by the family name, with its particles or without, or by the end of a longer
@@ -164,7 +213,8 @@ impl Identities {
         })
     }
 
-    fn note_parts(&mut self, evidence: &Evidence, found: &Match, tokens: &[Token], id: u32) {
+    fn note_parts(&mut self, evidence: &Evidence, found: &Match, entity: &EntityData, id: u32) {
+        let tokens = &evidence.tokens[found.start as usize..found.end as usize];
         match found.label {
             Label::Person => {
                 let (start, end) = (found.start as usize, found.end as usize);
@@ -186,6 +236,13 @@ impl Identities {
                 let first = evidence.classes[found.start as usize];
                 if !first.has(Class::COMMON_WORDS) && !first.has(Class::ORG_HEADS) {
                     self.note_part(labelled(Label::Organization, tokens[0].key), id);
+                }
+                if is_club(evidence, found, entity) {
+                    let longest = tokens.len().min(MOST_OF_CLUB as usize + 1);
+                    for length in 1..longest {
+                        let name = name_key(&tokens[tokens.len() - length..]);
+                        self.note_part(labelled(Label::Organization, name), id);
+                    }
                 }
             }
             _ => {}
@@ -224,13 +281,18 @@ impl Identities {
                 continue;
             }
             let words = &evidence.tokens[long.start as usize..long.end as usize];
+            let club = is_club(evidence, long, &entities[at - 1]);
             let (long, short) = (&entities[at - 1], &entities[at]);
             // `Financial Services Authority (OJK)`: initials of another language, but a word in
             // capitals that no list knows can hardly be anything else.
-            let unknown = evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
+            // Behind a club may stand the other side: `Boston Red Sox (NYY)`.
+            let unknown = !club
+                && evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
                 && short.listed.is_none()
                 && matches!(short.fact, Fact::Organization { class: None, .. });
-            if !unknown && !is_acronym(text, words, short.span) {
+            let letters = is_acronym(text, words, short.span)
+                || club && is_abbreviation(long.span.of(text), short.span.of(text));
+            if !unknown && !letters {
                 continue;
             }
             let Fact::Organization { class, country, .. } = long.fact else { continue };
@@ -279,6 +341,16 @@ impl Identities {
     }
 }
 
+/// True for a club whose name may be shortened from the front: `United` after `Manchester United`,
+/// `Red Sox` after `Boston Red Sox`, but not `FC`.
+fn is_club(evidence: &Evidence, found: &Match, entity: &EntityData) -> bool {
+    let last = evidence.classes[found.end as usize - 1];
+    let listed = matches!(entity.fact, Fact::Organization { class: Some(NameClass::Club), .. });
+    // A headline ends with a team's name more often than it is one.
+    let named = last.has(Class::TEAM_WORDS) && !last.has(Class::TITLE_LINE);
+    (listed || named) && !last.has(Class::UPPERCASE)
+}
+
 fn word_count(tokens: &[Token]) -> u32 {
     tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
         as u32
@@ -316,4 +388,12 @@ fn is_acronym(text: &str, long: &[Token], short: Span) -> bool {
         }
     }
     letters.next().is_none()
+}
+
+/// True when the letters of the short name stand in the long one in that order, the first at its
+/// beginning: `BOS` for the `Boston Red Sox`.
+fn is_abbreviation(long: &str, short: &str) -> bool {
+    let mut rest = long.chars().flat_map(char::to_lowercase);
+    let mut letters = short.chars().flat_map(char::to_lowercase);
+    letters.next() == rest.next() && letters.all(|letter| rest.any(|other| other == letter))
 }

@@ -1,23 +1,29 @@
 //! Stage 3: matches to entities.
 //!
-//! [`rank`] puts all matches in one total order, [`select`] keeps the best that do not overlap,
-//! [`document`] lets certain mentions speak for uncertain ones, and [`identity`] says which
-//! mentions are the same thing.
+//! [`seat`] cuts cities off organizations, [`storms`] drops people who are none, [`rank`] puts all
+//! matches in one total order, [`select`] keeps the best that do not overlap, [`document`] lets
+//! certain mentions speak for uncertain ones, and [`identity`] says which mentions are the same
+//! thing.
 
+mod address;
 mod document;
 mod facts;
 mod identity;
 mod names;
 mod places;
 mod rank;
+mod seat;
 mod select;
+mod storms;
 
 use crate::entity::EntityData;
 use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
 use crate::resolver::facts::Records;
-use crate::resolver::select::SelectScratch;
+pub(crate) use crate::resolver::select::SelectScratch;
+#[cfg(test)]
+pub(crate) use crate::resolver::select::select;
 
 pub(crate) use self::document::DocumentNames;
 pub(crate) use self::identity::Identities;
@@ -31,6 +37,8 @@ pub(crate) struct ResolverScratch {
     kept: Vec<Match>,
     /// For every list, the first of its hits that is not behind.
     hits: Vec<u32>,
+    /// Names of the storms of the text.
+    storms: Vec<u64>,
     names: DocumentNames,
     identities: Identities,
     /// The numbers that things get once it is known which entities are wanted.
@@ -57,6 +65,8 @@ pub(crate) fn resolve(
     scratch: &mut ResolverScratch,
     entities: &mut Vec<EntityData>,
 ) {
+    seat::cut_off(text, evidence, gazetteers, matches);
+    storms::drop_people(text, evidence, &mut scratch.storms, matches);
     if options.document {
         let (select, selected) = (&mut scratch.select, &mut scratch.selected);
         select::select(matches, select::THRESHOLD, evidence.tokens.len(), select, selected);

@@ -3,7 +3,7 @@
 
 use crate::label::Label;
 use crate::matchers::class::{Class, Classes};
-use crate::matchers::gazetteer::{Hit, NameClass, NameFlags, Reading};
+use crate::matchers::gazetteer::{Hit, NONE, NameClass, NameFlags, Reading};
 use crate::resolver::facts::Records;
 
 /// More readings than a name has in any list are not compared.
@@ -15,11 +15,11 @@ impl Records<'_> {
     pub(super) fn place_reading(&self, hit: &Hit, source: Option<u16>) -> Option<Reading> {
         let table = self.gazetteers[hit.gazetteer as usize].table();
         let meant = self.country_beside(hit);
-        let mut best: Option<((bool, bool, u32), Reading)> = None;
+        let mut best: Option<((u8, bool, u32), Reading)> = None;
         for reading in self.readings_of(hit).filter(is_place) {
             let population = table.place(reading.place).map_or(0, |place| place.population);
             let rank = (
-                meant.is_some_and(|beside| beside.agrees(&reading)),
+                meant.map_or(0, |beside| beside.agrees(&reading)),
                 source.is_none_or(|list| reading.list == list) || meant.is_some(),
                 prominence(&reading, population),
             );
@@ -41,12 +41,13 @@ impl Records<'_> {
         {
             // `In London, Canada said`: a country counts when what goes on is a mark.
             let ends = self.evidence.classes.get(around.end as usize).is_none_or(|c| c.any(MARKS));
-            let mut beside = Beside { countries: [[0; 2]; 4], count: 0, city: true };
+            let mut beside = Beside::new(true);
             for reading in self.readings_of(around) {
                 match reading.class {
                     NameClass::Subdivision | NameClass::County => beside.add(reading.country),
                     NameClass::Country | NameClass::Territory if ends => {
-                        beside.add(reading.country)
+                        beside.divided = true;
+                        beside.add(reading.country);
                     }
                     _ => {}
                 }
@@ -59,7 +60,7 @@ impl Records<'_> {
             && is_comma(start - 1)
             && let Some(within) = self.hit_until(hit.gazetteer, hit.start - 1)
         {
-            let mut beside = Beside { countries: [[0; 2]; 4], count: 0, city: false };
+            let mut beside = Beside::new(false);
             for reading in self.readings_of(within).filter(|r| r.class == NameClass::City) {
                 beside.add(reading.country);
             }
@@ -91,9 +92,15 @@ struct Beside {
     /// The place is a city, and what stands beside it the land around it; otherwise the other way
     /// round.
     city: bool,
+    /// What stands around is a country, so the place may also be one of its divisions.
+    divided: bool,
 }
 
 impl Beside {
+    const fn new(city: bool) -> Beside {
+        Beside { countries: [[0; 2]; 4], count: 0, city, divided: false }
+    }
+
     fn add(&mut self, country: [u8; 2]) {
         let known = self.countries[..self.count].contains(&country);
         if country != [0; 2] && !known && self.count < self.countries.len() {
@@ -102,13 +109,20 @@ impl Beside {
         }
     }
 
-    fn agrees(&self, reading: &Reading) -> bool {
-        let around = matches!(
-            reading.class,
-            NameClass::Subdivision | NameClass::Country | NameClass::County
-        );
-        let kind = if self.city { reading.class == NameClass::City } else { around };
-        kind && self.countries[..self.count].contains(&reading.country)
+    /// How well a reading agrees with what stands beside it: 0, 1 or 2.
+    fn agrees(&self, reading: &Reading) -> u8 {
+        if !self.countries[..self.count].contains(&reading.country) {
+            return 0;
+        }
+        let weak = reading.flags.has(NameFlags::WEAK);
+        match reading.class {
+            NameClass::City if self.city => 2 - u8::from(weak),
+            // `Segou, Mali` is the city, but `Punjab, Pakistan` is no city, and that of `California,
+            // United States` is hardly known.
+            NameClass::Subdivision if self.city => u8::from(self.divided),
+            NameClass::Subdivision | NameClass::Country | NameClass::County if !self.city => 2,
+            _ => 0,
+        }
     }
 }
 
@@ -124,6 +138,14 @@ fn prominence(reading: &Reading, population: u32) -> u32 {
         NameClass::City => population,
         // Below Washington, D.C., with 689,545; Montana is the state and not the province of Bulgaria.
         NameClass::Subdivision if reading.country == *b"US" => 680_000,
+        // Their people are counted in millions, and news in English knows them: Victoria is the state
+        // and not the old city of Hong Kong. An abbreviation, which has no place, is the one of the
+        // United States first.
+        NameClass::Subdivision
+            if matches!(&reading.country, b"AU" | b"CA") && reading.place != NONE =>
+        {
+            1_000_000
+        }
         NameClass::Subdivision => 640_000,
         NameClass::Region => 500_000,
         // Above the towns of that name elsewhere, of which the largest have some 130,000.

@@ -2,6 +2,7 @@
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
+use dateline::date::Reference;
 use dateline::{Cache, ErrorKind, Extraction, Extractor, Gazetteer, Label, OffsetUnit};
 
 #[test]
@@ -43,6 +44,18 @@ fn errors_name_what_is_wrong() {
     }
     let large = Extractor::builder().pattern("x", r"\w{500}").pattern_size_limit(1 << 10).build();
     assert_eq!(large.unwrap_err().kind(), ErrorKind::Pattern);
+}
+
+#[test]
+fn a_least_score_outside_0_to_1_is_refused() {
+    for score in [90.0, 1.000_1, -0.1, f32::INFINITY, f32::NEG_INFINITY, f32::NAN] {
+        let error = Extractor::builder().min_score(score).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Option);
+        assert!(error.to_string().contains(&format!("is {score}:")), "{error}");
+    }
+    for score in [0.0, -0.0, 1.0] {
+        assert!(Extractor::builder().min_score(score).build().is_ok());
+    }
 }
 
 #[test]
@@ -96,4 +109,18 @@ fn names_of_labels_and_units_read_back() {
     assert_eq!(Label::from_name("vessel"), None);
     assert_eq!(OffsetUnit::from_name("utf16"), Some(OffsetUnit::Utf16));
     assert_eq!(OffsetUnit::from_name("utf-32"), None);
+}
+
+#[test]
+fn json_says_what_a_date_was_counted_from() {
+    let basis = |text: &str, reference: Option<Reference>| {
+        let found = Extractor::new().extract_dated(text, reference);
+        let json = serde_json::to_value(&found).expect("plain data");
+        let entities = json["entities"].as_array().expect("a list").iter();
+        let dates = entities.filter(|entity| entity["label"] == "date");
+        dates.map(|date| date["basis"].as_str().unwrap_or("none").to_owned()).collect::<Vec<_>>()
+    };
+    let text = "It opened on 3 May 2019 and closed the day after. It reopened on Monday.";
+    assert_eq!(basis(text, Reference::new(2021, 11, 10)), ["none", "context", "reference"]);
+    assert_eq!(basis("It opened on Monday.", None), ["none"]);
 }

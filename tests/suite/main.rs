@@ -9,6 +9,7 @@ mod cases;
 mod examples;
 mod fuzz_seeds;
 mod growth;
+mod identities;
 mod invariants;
 mod marked;
 mod names;

@@ -22,19 +22,22 @@ struct Body {
     /// The caller's own patterns, `\bCVE-\d+ = vulnerability`.
     #[serde(default)]
     pattern: Vec<String>,
+    /// The learned tagger decides, where what follows on it is the subject. It has tests of its own.
+    #[serde(default)]
+    tagger: bool,
     /// For a name of the text, fields its JSON form must have.
     #[serde(default)]
     facts: BTreeMap<String, BTreeMap<String, serde_json::Value>>,
 }
 
 impl Body {
-    /// The extractor the case asks for. The learned tagger has tests of its own.
+    /// The extractor the case asks for.
     fn extractor(&self) -> Extractor {
         let split = |line: &str| -> (String, String) {
             let (what, label) = line.rsplit_once(" = ").expect("`NAME = LABEL`");
             (what.to_owned(), label.to_owned())
         };
-        let mut builder = Extractor::builder().tagger(false);
+        let mut builder = Extractor::builder().tagger(self.tagger);
         if !self.list.is_empty() {
             let mut names = GazetteerBuilder::new();
             for (name, label) in self.list.iter().map(|line| split(line)) {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use dateline::date::Reference;
 use dateline::json::Json;
 use dateline::{
     Cache, Extraction, Extractor, GazetteerBuilder, Name, OffsetUnit, Offsets, Span, tokenizer,
@@ -195,6 +196,34 @@ proptest! {
             prop_assert_eq!(found.text(), text);
             let alone = extractor.extract(text);
             prop_assert_eq!(json(found, OffsetUnit::Byte), json(&alone, OffsetUnit::Byte));
+        }
+        let day = |number: usize| Reference::new(2021, 11, 1 + number as u8).filter(|_| !number.is_multiple_of(3));
+        let dated: Vec<_> = texts.iter().enumerate().map(|(at, text)| (text, day(at))).collect();
+        for ((text, day), found) in dated.iter().zip(extractor.extract_dated_batch(&dated)) {
+            prop_assert_eq!(found.text(), *text);
+            let alone = extractor.extract_dated(text, *day);
+            prop_assert_eq!(json(&found, OffsetUnit::Byte), json(&alone, OffsetUnit::Byte));
+        }
+    }
+
+    #[test]
+    fn things_hold_every_mention_once(text in texts(), keep in 1usize..4) {
+        for extractor in &*EXTRACTORS {
+            let mut found = extractor.extract(&text);
+            for round in 0..2 {
+                let mut mentions: Vec<_> =
+                    found.things().flat_map(|thing| {
+                        let (id, name) = (thing.id(), thing.canonical());
+                        assert!(thing.mentions().iter().all(|one| (one.id(), one.canonical()) == (id, name)));
+                        thing.mentions().iter().map(|one| one.range().start).collect::<Vec<_>>()
+                    }).collect();
+                mentions.sort_unstable();
+                let all: Vec<_> = found.iter().map(|entity| entity.range().start).collect();
+                prop_assert_eq!(mentions, all);
+                if round == 0 {
+                    found.retain(|entity| entity.range().start % 4 < keep);
+                }
+            }
         }
     }
 

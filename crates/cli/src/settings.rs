@@ -19,8 +19,10 @@ pub struct Finder {
 impl Finder {
     /// The extractor the options describe.
     pub fn new(find: &FindArgs) -> Result<Finder, String> {
-        let mut builder =
-            Extractor::builder().embedded_names(!find.no_lists).tagger(!find.no_tagger);
+        let mut builder = Extractor::builder()
+            .embedded_names(!find.no_lists)
+            .tagger(!find.no_tagger)
+            .min_score(find.min_score);
         let mut custom = None;
         if !find.kinds.is_empty() {
             let (mut labels, mut own) = (Vec::new(), Vec::new());
@@ -32,9 +34,6 @@ impl Finder {
             }
             builder = builder.labels(labels).custom_labels(find.all_own_kinds || !own.is_empty());
             custom = Some(own).filter(|_| !find.all_own_kinds);
-        }
-        if let Some(score) = find.min_score {
-            builder = builder.min_score(score);
         }
         if let Some(reference) = find.reference_date {
             builder = builder.reference(reference);

@@ -365,6 +365,10 @@ fn evaluation() {
     let output = dateline(&with(&["eval", "--json", "gold.jsonl"])).output().unwrap();
     let object: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(object["labels"]["LOC"]["f1"], 100.0);
+    let names = &object["names"];
+    let [low, high] = [0, 1].map(|end| names["interval"][end].as_f64().unwrap());
+    let f1 = names["f1"].as_f64().unwrap();
+    assert!(low <= f1 && f1 <= high, "{low} to {high} around {f1}");
     dateline(&["eval", "article.txt"]).assert().code(2).stderr(contains("article.txt:1"));
 }
 

@@ -43,7 +43,8 @@ pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
     Ok(("abbreviations.rs", out.into_bytes()))
 }
 
-fn array(out: &mut String, name: &str, doc: &str, mut keys: Vec<u64>) {
+/// Appends keys as a sorted array.
+pub(crate) fn array(out: &mut String, name: &str, doc: &str, mut keys: Vec<u64>) {
     keys.sort_unstable();
     keys.dedup();
     writeln!(out, "\n/// {doc} Sorted keys.\n#[rustfmt::skip]").expect("to a string");

@@ -9,6 +9,7 @@
 
 mod abbreviations;
 mod dates;
+mod family_first;
 mod lexicon;
 mod lines;
 mod names;
@@ -41,6 +42,7 @@ fn run(root: &Path, check: bool) -> Result<(), Failure> {
     let seeds = root.join("seeds");
     for generate in [
         abbreviations::generate,
+        family_first::generate,
         lexicon::generate,
         newswire::generate,
         patterns::generate,

@@ -58,11 +58,10 @@ impl Counts {
     }
 
     fn to_json(self) -> Value {
-        let round = |share: f64| (share * 100.0).round() / 100.0;
         json!({
-            "precision": round(self.precision()),
-            "recall": round(self.recall()),
-            "f1": round(self.f1()),
+            "precision": hundredths(self.precision()),
+            "recall": hundredths(self.recall()),
+            "f1": hundredths(self.f1()),
             "right": self.right,
             "found": self.found,
             "gold": self.gold,
@@ -72,6 +71,10 @@ impl Counts {
 
 fn share(part: usize, of: usize) -> f64 {
     if of == 0 { 0.0 } else { 100.0 * part as f64 / of as f64 }
+}
+
+fn hundredths(share: f64) -> f64 {
+    (share * 100.0).round() / 100.0
 }
 
 /// The scores of a file.
@@ -166,7 +169,7 @@ impl Scores {
         out
     }
 
-    /// The scores as JSON.
+    /// The scores as JSON; `interval` is that of the F1 of all names, see [`Scores::interval`].
     pub fn to_json(&self) -> Value {
         let labels: serde_json::Map<String, Value> = self
             .labels
@@ -177,9 +180,12 @@ impl Scores {
             .worst()
             .map(|(gold, found, count)| json!({"gold": gold, "found": found, "count": count}))
             .collect();
+        let mut names = self.names().to_json();
+        let (low, high) = self.interval();
+        names["interval"] = json!([hundredths(low), hundredths(high)]);
         json!({
             "labels": labels,
-            "names": self.names().to_json(),
+            "names": names,
             "all": self.sum(|_| true).to_json(),
             "date_values": {"right": self.values.right, "gold": self.values.gold},
             "confusions": worst,

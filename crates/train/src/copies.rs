@@ -7,8 +7,8 @@ use crate::corpus::{self, Document};
 use crate::headline::with_headline;
 use crate::lists::Lists;
 use crate::random::Random;
+use crate::settings::{self, Settings};
 use crate::swap::{Swap, swapped};
-use crate::train::Settings;
 
 /// Makes copies by the options.
 pub(crate) struct Copies {
@@ -70,7 +70,7 @@ pub(crate) fn swap_file(arguments: &[String]) -> Result<(), Failure> {
     let [input, output, options @ ..] = arguments else {
         return Err("usage: swap IN.jsonl OUT.jsonl [region=REGION] [invent=SHARE]".into());
     };
-    let settings = Settings::new(options);
+    let settings = Settings::new(options, settings::SWAP)?;
     let lists = Lists::read(Path::new(&settings.text("names_folder", "seeds/names")))?;
     let region = settings.text("region", "");
     let number = lists.people.iter().position(|(name, _)| *name == region);

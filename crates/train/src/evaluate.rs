@@ -10,7 +10,7 @@ use crate::calibrate::{self, Judged};
 use crate::corpus::Document;
 use crate::report;
 use crate::score::{Counts, Predicted, count, normalized};
-use crate::train::Settings;
+use crate::settings::Settings;
 
 /// Margins are divided by it.
 const STEP: i32 = 8;

@@ -22,6 +22,7 @@ mod random;
 mod report;
 mod samples;
 mod score;
+mod settings;
 mod silver;
 mod speed;
 mod swap;
@@ -68,7 +69,7 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   silver.FILE=0    share of the raw texts of a file of silver= (silver.share= of all) to learn from
                    with the labels of a model of the annotated texts, counting silver.weight=1:
                    stretches where it says the same as the file and is silver.agreed=0.2 sure, or
-                   is silver.sure=1.1 sure (never)
+                   is silver.sure= sure (default: never)
 
 Load it with Extractor::builder().tagger_model(Tagger::from_bytes(&std::fs::read(\"my.bin\")?)?).
 ";
@@ -79,12 +80,15 @@ fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("glove") => {
-            let settings = train::Settings::new(&arguments[3..]);
+            let [_, vectors, words, given @ ..] = &arguments[..] else {
+                return Err("usage: glove VECTORS.json WORDS.tsv [texts=FILES]".into());
+            };
+            let settings = settings::Settings::new(given, settings::GLOVE)?;
             let texts: Vec<_> = train::training_texts(&settings)?
                 .into_iter()
                 .flat_map(|(_, texts)| texts)
                 .collect();
-            glove::run(Path::new(&arguments[1]), Path::new(&arguments[2]), &texts, 1)
+            glove::run(Path::new(vectors), Path::new(words), &texts, 1)
         }
         Some("tag") => evaluate::tag(&arguments[1..]),
         Some("swap") => copies::swap_file(&arguments[1..]),

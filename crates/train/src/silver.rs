@@ -5,7 +5,7 @@ use crate::corpus::Document;
 use crate::crf::Options;
 use crate::random::Random;
 use crate::samples::Sample;
-use crate::train::Settings;
+use crate::settings::Settings;
 use crate::{passes, words};
 
 /// The section of the Broad Twitter Corpus that `posts_dev` is of: nothing is learned from it, so
@@ -17,8 +17,9 @@ pub(crate) struct Silver {
     /// Share of the texts of each file.
     share: Vec<(String, f32)>,
     pub(crate) weight: f32,
-    /// Least probability of the tags of a stretch.
-    sure: f32,
+    /// Least probability of the tags of a stretch where the text says something else; `None` where it
+    /// is then never used.
+    sure: Option<f32>,
     /// Where the text's own people, places and organizations are the same, the least probability.
     agreed: f32,
     seed: u64,
@@ -34,7 +35,7 @@ impl Silver {
         Silver {
             share: ["voa_silver", "crossner", "btc", "wnut17_train"].map(share).to_vec(),
             weight: settings.get("silver.weight", 1.0),
-            sure: settings.get("silver.sure", 1.1),
+            sure: settings.given("silver.sure"),
             agreed: settings.get("silver.agreed", 0.2),
             seed: settings.get("seed", 1),
         }
@@ -84,7 +85,8 @@ impl Silver {
                         .iter()
                         .zip(&tags)
                         .all(|(row, &tag)| row.tag == tag || !(is_main(row.tag) || is_main(tag)));
-                *usable = probability >= if agreed { self.agreed } else { self.sure };
+                let least = if agreed { Some(self.agreed) } else { self.sure };
+                *usable = least.is_some_and(|least| probability >= least);
                 all += 1;
                 used += usize::from(*usable);
                 rows.iter_mut().zip(tags).for_each(|(row, tag)| row.tag = tag);
@@ -96,11 +98,8 @@ impl Silver {
             .filter(|s| s.1 > 0.0)
             .map(|s| format!("{} of {}", s.1, s.0))
             .collect();
-        let alone = if self.sure <= 1.0 {
-            format!(", or it alone says it with {}", self.sure)
-        } else {
-            String::new()
-        };
+        let alone =
+            self.sure.map_or(String::new(), |sure| format!(", or it alone says it with {sure}"));
         format!(
             "{} texts of `silver/` labelled by a model of the others ({}): {used} of {all} stretches \
              used, where it and the annotations of the text say the same and it with a probability \

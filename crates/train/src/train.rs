@@ -8,32 +8,11 @@ use crate::copies::Copies;
 use crate::corpus::{self, Document};
 use crate::crf::Options;
 use crate::samples::{Dictionary, LABELS, Losses, Sample, sample};
+use crate::settings::{self, Settings};
 use crate::silver::Silver;
 use crate::{Failure, evaluate, pack, passes, words};
 
 const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
-
-/// Settings by `key=value`.
-pub(crate) struct Settings(Vec<(String, String)>);
-
-impl Settings {
-    pub(crate) fn new(arguments: &[String]) -> Settings {
-        let pairs = arguments.iter().filter_map(|a| a.split_once('='));
-        Settings(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).collect())
-    }
-
-    pub(crate) fn get<T: std::str::FromStr>(&self, key: &str, default: T) -> T {
-        self.0
-            .iter()
-            .rev()
-            .find(|(k, _)| k == key)
-            .and_then(|(_, v)| v.parse().ok())
-            .unwrap_or(default)
-    }
-    pub(crate) fn text(&self, key: &str, default: &str) -> String {
-        self.get(key, default.to_owned())
-    }
-}
 
 /// The templates of the groups and templates named in a list.
 pub(crate) fn templates(names: &str) -> u128 {
@@ -123,7 +102,7 @@ fn labels(settings: &Settings, train: &[(String, Vec<Document>)]) -> Result<Vec<
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
-    let settings = Settings::new(arguments);
+    let settings = Settings::new(arguments, settings::TRAIN)?;
     let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
     let own = !settings.text("texts", "").is_empty();
     let silver = PathBuf::from(settings.text("silver", SILVER));
@@ -163,7 +142,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     eprintln!("{} words in the table", facts.len());
 
     let mut resources = Resources::new(settings.get("names", true));
-    let off = templates(&settings.text("off", ""));
+    let off = settings.text("off", "");
+    if let Some(name) = off.split(',').find(|name| !off.is_empty() && templates(name) == 0) {
+        return Err(format!("off={name}: neither a group of features nor a template").into());
+    }
+    let off = templates(&off);
     let mut dictionary = Dictionary::default();
     let mut losses = Losses::default();
     let mut samples: Vec<Sample> = Vec::new();

@@ -56,3 +56,14 @@ fn two_labels_of_ones_own() {
     assert!(found.contains(&("SHIP", "Northwind")), "{found:?}");
     assert!(found.contains(&("DISH", "Zeltan Stew")), "{found:?}");
 }
+
+#[test]
+fn a_setting_that_does_not_exist_stops_it() {
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline-train"))
+        .args(["train", "texts=none.jsonl", "epoch=8"])
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("epoch") && message.contains("again_epochs"), "{message}");
+}

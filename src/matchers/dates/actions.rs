@@ -62,7 +62,18 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.shift = Some((Unit::Week as u8, i32::from(frame.rel.unwrap_or(0))));
             (frame.rel, frame.unit) = (None, 0);
         }
+        Action::Sameunit => {
+            frame.set(flag::SAME_UNIT);
+            frame.rel = None;
+        }
         Action::Extra => {
+            // `a week from Sunday`: from the next one, while `after` says no more than the words
+            // around it.
+            if frame.direction == 0 && frame.weekday != 0 && frame.month == 0 && frame.rel.is_none()
+            {
+                frame.rel = Some(1);
+                frame.set(flag::STRICT);
+            }
             let (unit, amount) = frame.length().unwrap_or((Unit::Day as u8, Amount::whole(1)));
             let sign = if frame.direction < 0 { -1 } else { 1 };
             let count = match amount {

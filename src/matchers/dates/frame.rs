@@ -80,6 +80,8 @@ pub(crate) mod flag {
     pub(crate) const BARE_DECADE: u32 = 1 << 25;
     /// `ten to five` without a.m. or p.m., which may be numbers.
     pub(crate) const SPOKEN: u32 = 1 << 27;
+    /// `the same quarter` of another year.
+    pub(crate) const SAME_UNIT: u32 = 1 << 28;
     /// `ago`, `earlier` counted from the reference.
     pub(crate) const AGO: u32 = 1 << 26;
 }

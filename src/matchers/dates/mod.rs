@@ -31,7 +31,7 @@ use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::known::Known;
 use crate::matchers::dates::license::License;
 use crate::matchers::dates::parser::{Memo, Parsed, Parser};
-use crate::matchers::dates::reference::Head;
+use crate::matchers::dates::reference::Opening;
 use crate::matchers::dates::resolve::Discourse;
 use crate::span::Span;
 use crate::tokenizer::Token;
@@ -72,7 +72,7 @@ pub struct DateCache {
     cells: Cells,
     memo: Memo,
     known: Known,
-    head: Head,
+    head: Opening,
 }
 
 impl DateCache {
@@ -169,7 +169,7 @@ struct Pass<'a, 'o> {
 }
 
 impl Pass<'_, '_> {
-    fn run(mut self, head: &Head) {
+    fn run(mut self, head: &Opening) {
         let input = self.parser.input;
         // Where to look on, and the first token whose sentence the discourse does not know.
         let (mut at, mut unseen) = (0, 0);

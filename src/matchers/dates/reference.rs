@@ -13,9 +13,9 @@ const LINE: usize = 12;
 
 /// What was parsed at the head of a text, kept for the pass over all of it.
 #[derive(Debug, Default)]
-pub(crate) struct Head(Vec<(usize, Option<Parsed>)>);
+pub(crate) struct Opening(Vec<(usize, Option<Parsed>)>);
 
-impl Head {
+impl Opening {
     pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
@@ -28,7 +28,7 @@ impl Head {
 }
 
 /// The reference date found at the head of the text.
-pub(crate) fn find(parser: &mut Parser<'_>, head: &mut Head) -> Option<Reference> {
+pub(crate) fn find(parser: &mut Parser<'_>, head: &mut Opening) -> Option<Reference> {
     let mut at = 0;
     while let Some(start) = parser.next_start(at).filter(|&start| start < WINDOW) {
         at = start;

@@ -156,6 +156,7 @@ pub(crate) enum Action {
     Futureref,
     Yearend,
     Wdbefore,
+    Sameunit,
     Thispart2,
     Everyjoined,
 }

@@ -3,6 +3,8 @@
 mod need;
 mod newswire;
 pub(crate) mod pattern;
+#[cfg(test)]
+mod tests;
 mod user;
 
 pub(crate) use self::user::UserPatterns;

@@ -122,9 +122,10 @@ pub struct FindArgs {
     /// Set where a command has its own default of kinds, which lets the caller's kinds through.
     #[arg(skip)]
     pub all_own_kinds: bool,
-    /// Leave out entities with a lower score, 0 to 1 [default: 0.4]
-    #[arg(long, value_name = "SCORE", value_parser = parse_score)]
-    pub min_score: Option<f32>,
+    /// Leave out entities with a lower score, 0 to 1
+    #[arg(long, value_name = "SCORE", value_parser = parse_score,
+        default_value_t = dateline::ExtractorBuilder::MIN_SCORE)]
+    pub min_score: f32,
     /// The day that `yesterday` is read from, for documents without a date
     #[arg(long, value_name = "DATE", value_parser = parse_reference)]
     pub reference_date: Option<dateline::date::Reference>,

@@ -117,7 +117,7 @@ fn explain(
     if let Some(date) = entity.as_date() {
         let value = date.value();
         line("timex", &value.timex_attrs().to_string());
-        line("basis", &format!("{:?}", value.basis).to_lowercase());
+        line("basis", value.basis.as_str());
         let others: Vec<_> = value
             .alternatives
             .iter()

@@ -11,7 +11,7 @@ pub struct Csv {
 }
 
 const HEADER: &str = "document,start,end,label,text,score,source,entity,canonical,list_id,kind,\
-                      country,latitude,longitude,type,value,mod\n";
+                      country,latitude,longitude,type,value,mod,basis,note\n";
 
 impl Format for Csv {
     fn begin(&self, out: &mut Vec<u8>) {
@@ -52,9 +52,9 @@ impl Format for Csv {
 }
 
 /// The cells from `kind` on.
-fn facts(entity: &Entity<'_>) -> [String; 7] {
-    let mut cells = <[String; 7]>::default();
-    let [kind, country, latitude, longitude, r#type, value, modifier] = &mut cells;
+fn facts(entity: &Entity<'_>) -> [String; 9] {
+    let mut cells = <[String; 9]>::default();
+    let [kind, country, latitude, longitude, r#type, value, modifier, basis, note] = &mut cells;
     let (class, code) = if let Some(place) = entity.as_place() {
         if let Some((north, east)) = place.coordinates() {
             (*latitude, *longitude) = (format!("{north}"), format!("{east}"));
@@ -74,6 +74,10 @@ fn facts(entity: &Entity<'_>) -> [String; 7] {
         *r#type = date.timex_type().as_str().to_owned();
         *value = date.timex_value().to_string();
         *modifier = date.modifier.map(|word| word.as_str().to_owned()).unwrap_or_default();
+        if date.basis.is_counted() {
+            *basis = date.basis.as_str().to_owned();
+        }
+        *note = date.note.map(|note| note.to_string()).unwrap_or_default();
     }
     cells
 }

@@ -76,6 +76,7 @@ fn push_entity(out: &mut Vec<u8>, entity: &Entity<'_>) {
             string(out, b",\"type\":", value.timex_type().as_str());
             // The value of a TIMEX3 has no character that JSON escapes.
             write!(out, ",\"value\":\"{}\"", value.timex_value()).expect("to memory");
+            some(out, b",\"basis\":", value.basis.is_counted().then(|| value.basis.as_str()));
         } else {
             // The object without its brackets: its fields stand among the entity's.
             let start = out.len();

@@ -67,6 +67,7 @@ pub const ACTIONS: &[&str] = &[
     "futureref",
     "yearend",
     "wdbefore",
+    "sameunit",
     "thispart2",
     "everyjoined",
 ];

@@ -5,6 +5,8 @@
 //! so the work for a token is bounded whatever the text.
 
 mod build;
+#[cfg(test)]
+mod tests;
 
 use crate::data::dates::{
     BUILTIN_COUNT, BUILTINS, ITEMS, PRODUCTION_COUNT, TOP, class, context, quoted,

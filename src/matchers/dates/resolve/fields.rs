@@ -1,6 +1,8 @@
 //! Which field of the calendar an expression names, and its year.
 
-use crate::date::{Basis, Date, DateValue, Direction, Note, Point, Season, Temporal, Unit, Year};
+use crate::date::{
+    Basis, Date, DateValue, Direction, Grain, Note, Point, Season, Temporal, Unit, Year,
+};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
@@ -9,17 +11,30 @@ impl Discourse {
         let mut frame = *frame;
         let mut basis = Basis::Explicit;
         self.expand_years(&mut frame);
+        if frame.is(flag::SAME_UNIT) {
+            if let Some(value) = self.same_unit(&frame) {
+                return value;
+            }
+            if self.base(frame.anchor).is_none() {
+                frame.shift = Some((frame.unit, 0));
+                return self.open(&frame);
+            }
+        }
         if frame.is(flag::AGO) && self.antecedent(&frame).is_some() {
             let date = self.antecedent(&frame).expect("asked above");
             return with_basis(Temporal::Date(date), Basis::Context);
         }
         if let Some((unit, steps)) = frame.shift {
-            let Some((base, how)) = self.base(frame.anchor) else {
+            let unit = Unit::from_code(unit);
+            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from.
+            let coarse = self.last.is_some_and(|last| last.grain() < grain_of(unit));
+            let base = self.base(frame.anchor).filter(|&(_, how)| how != Basis::Context || !coarse);
+            let reference = || self.reference.map(|given| (given.date, Basis::Reference));
+            let Some((base, how)) = base.or_else(reference) else {
                 return self.open(&frame);
             };
             basis = how;
-            if let Some(temporal) = self.shift(&mut frame, base, Unit::from_code(unit), steps, cues)
-            {
+            if let Some(temporal) = self.shift(&mut frame, base, unit, steps, cues) {
                 let mut value = with_basis(temporal, basis);
                 self.finish(&frame, &mut value, cues);
                 return value;
@@ -37,7 +52,7 @@ impl Discourse {
     fn finish(&self, frame: &Frame, value: &mut DateValue, cues: Cues) {
         if let Some((unit, steps)) = frame.extra
             && let Some(Temporal::Date(date)) = Some(value.temporal)
-            && let Some(moved) = self.steps_from(date, Unit::from_code(unit), steps)
+            && let Some(moved) = self.counted_from(frame, date, Unit::from_code(unit), steps)
         {
             value.temporal = Temporal::Date(moved);
         }
@@ -328,13 +343,27 @@ impl Discourse {
     }
 }
 
+/// The grain that a date must have at least for steps of the unit to be counted from it.
+fn grain_of(unit: Unit) -> Grain {
+    match unit {
+        Unit::Day | Unit::Night => Grain::Day,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Quarter | Unit::Season => Grain::Quarter,
+        Unit::Half => Grain::Half,
+        // The others are coarse, or need a clock.
+        _ => Grain::Millennium,
+    }
+}
+
 pub(super) fn with_basis(temporal: Temporal, basis: Basis) -> DateValue {
     let mut value = DateValue::new(temporal);
     value.basis = basis;
     value
 }
 
-/// The value of a day whose month may be too short for it.
+/// The value of a day whose month may be too short for it. TIMEX3 then says what the text says, and
+/// the forms that others calculate with say nothing.
 pub(super) fn day_value(year: i32, month: u8, day: u8, basis: Basis) -> DateValue {
     let mut value = with_basis(Temporal::Date(Date::day(year, month, day)), basis);
     if day > crate::date::days_in_month(year, month) {

@@ -197,6 +197,9 @@ fn later_end(start: &DateValue, mut end: DateValue) -> DateValue {
                 end.temporal = Temporal::Date(Date::from_civil(day));
             }
         }
+        // 29 February has no next year.
+        Date::Day { year: Some(Year(year)), month: Some(in_month), day: Some(in_day) }
+            if to_civil(year + 1, in_month, in_day).is_none() => {}
         Date::Day { year: Some(Year(year)), month, day } => {
             end.temporal = Temporal::Date(Date::Day { year: Some(Year(year + 1)), month, day });
         }

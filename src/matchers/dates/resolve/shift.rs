@@ -1,8 +1,10 @@
 //! Steps of a unit from a day: `last month`, `two years ago`, `next week`.
 
-use crate::date::{Date, Direction, Temporal, Unit, WeekPart, WeekStart, Year};
+use crate::date::{Basis, Date, DateValue, Temporal, Unit, WeekPart, WeekStart, Year};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
+use crate::matchers::dates::resolve::fields::with_basis;
+
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, first_day};
 use jiff::Span;
 use jiff::civil;
@@ -84,11 +86,69 @@ impl Discourse {
         }
     }
 
+    /// A date so many units from one that is named. `A week from Sunday` is a Sunday, while `a week ago`
+    /// and `a week before Easter` are weeks.
+    pub(super) fn counted_from(
+        &self,
+        frame: &Frame,
+        from: Date,
+        unit: Unit,
+        steps: i32,
+    ) -> Option<Date> {
+        let days = match unit {
+            Unit::Week => 7,
+            Unit::Fortnight => 14,
+            _ => return self.steps_from(from, unit, steps),
+        };
+        match from {
+            Date::Day { .. } if frame.holiday == 0 => {
+                Some(Date::from_civil(plus_days(first_day(from)?, steps.checked_mul(days)?)?))
+            }
+            _ => self.steps_from(from, unit, steps),
+        }
+    }
+
+    /// `the same quarter last year`, `the same month of 2022`: that of the sentence, else the current
+    /// one, in the other year.
+    pub(super) fn same_unit(&self, frame: &Frame) -> Option<DateValue> {
+        let unit = Unit::from_code(frame.unit);
+        let fine = match (unit, self.fine) {
+            (Unit::Quarter, Some(date @ Date::Quarter { .. })) => Some(date),
+            (Unit::Month, Some(Date::Month { year, month } | Date::Day { year, month, .. })) => {
+                Some(Date::Month { year, month })
+            }
+            _ => None,
+        };
+        let (date, basis) = match fine {
+            Some(date) => (date, Basis::Context),
+            None => {
+                let (base, basis) = self.base(frame.anchor)?;
+                (self.steps_from(Date::from_civil(base), unit, 0)?, basis)
+            }
+        };
+        let year = match (frame.year, frame.shift) {
+            (Some(year), _) => year,
+            (None, Some((unit, steps))) if unit == Unit::Year as u8 => {
+                date.year()?.0.checked_add(steps)?
+            }
+            _ => return None,
+        };
+        let year = Some(Year(year));
+        let date = match date {
+            Date::Quarter { quarter, .. } => Date::Quarter { year, quarter },
+            Date::Half { half, .. } => Date::Half { year, half },
+            Date::Month { month, .. } => Date::Month { year, month },
+            Date::Week { week, part, .. } => Date::Week { year, week, part },
+            Date::Day { month, day, .. } => Date::Day { year, month, day },
+            _ => return None,
+        };
+        // Neither 29 February nor week 53 is in every year.
+        first_day(date).map(|_| with_basis(Temporal::Date(date), basis))
+    }
+
     /// A date so many units from another, at the grain of the unit: two months ago is a month.
     pub(super) fn steps_from(&self, from: Date, unit: Unit, steps: i32) -> Option<Date> {
         let day = first_day(from)?;
-        let exact = matches!(from, Date::Day { .. }) && self.policy.direction == Direction::Future;
-        let _ = exact;
         let year = i32::from(day.year());
         let months =
             |count: i32| day.first_of_month().checked_add(Span::new().try_months(count).ok()?).ok();

@@ -1,0 +1,42 @@
+//! Names that stand in the order of China, Korea and Vietnam, from `seeds/sources/people`, as sorted
+//! arrays of word keys for the resolver.
+
+use std::path::Path;
+
+use dateline::internal::word_key;
+
+use crate::Output;
+use crate::abbreviations::array;
+use crate::lines::{Failure, lines};
+
+pub(crate) fn generate(seeds: &Path) -> Result<Output, Failure> {
+    let mut out = String::from(
+        "// DO NOT EDIT: generated from seeds/sources/people by\n//   cargo run --release -p dateline-datagen\n",
+    );
+    let surnames = keys(seeds, "surnames")?;
+    array(&mut out, "SURNAMES", "Chinese, Korean and Vietnamese family names.", surnames);
+    let given = keys(seeds, "given")?;
+    array(&mut out, "GIVEN", "First syllables or words of their given names.", given);
+    Ok(("family_first.rs", out.into_bytes()))
+}
+
+/// The first words of the names in three files, which have a name and its aliases a line.
+fn keys(seeds: &Path, kind: &str) -> Result<Vec<u64>, Failure> {
+    let mut keys = Vec::new();
+    for people in ["chinese", "korean", "vietnamese"] {
+        let path = seeds.join(format!("sources/people/{kind}-{people}.txt"));
+        for (_, line) in lines(&path)? {
+            for name in line.split('|').map(str::trim) {
+                // `Kyung` stands for `Kyung-wha`, but `Le` not for the double name `Le Duc`.
+                // And `O` may be that of `Ó Dálaigh`.
+                match name.split_once([' ', '-']) {
+                    None if name.len() < 2 => {}
+                    None => keys.push(word_key(name)),
+                    Some((first, _)) if kind == "given" => keys.push(word_key(first)),
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    Ok(keys)
+}

@@ -1,0 +1,103 @@
+//! Storms, which have people's names and are nobody.
+
+use crate::label::Label;
+use crate::matchers::Evidence;
+use crate::matchers::class::{Class, Classes};
+use crate::matchers::matching::{Match, Source};
+
+/// Words that a storm's name follows.
+const HEADS: &[&str] = &[
+    "Cyclone",
+    "Cyclones",
+    "Depression",
+    "Hurricane",
+    "Hurricanes",
+    "Storm",
+    "Superstorm",
+    "Typhoon",
+];
+
+/// Drops the people whom `Hurricane Maria` makes of `Hurricane Maria` and of a later `Maria`. A text
+/// in which someone is called so in full keeps both; the caller's own lists are never wrong.
+///
+/// `names` is a buffer.
+pub(crate) fn drop_people(
+    text: &str,
+    evidence: &Evidence,
+    names: &mut Vec<u64>,
+    matches: &mut Vec<Match>,
+) {
+    names.clear();
+    for (at, class) in evidence.classes.iter().enumerate() {
+        if class.any(MAYBE) && is_head(text, evidence, at) && starts_name(text, evidence, at) {
+            names.push(evidence.tokens[at + 1].key);
+            // `Hurricanes Harvey and Irma`
+            let second = at + 3;
+            if evidence.tokens[at].of(text).ends_with('s') && is_name(evidence, second) {
+                names.push(evidence.tokens[second].key);
+            }
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    // `Maria Lopez` is a reason to leave `Maria` alone.
+    let full = |found: &Match| found.label == Label::Person && found.end - found.start > 1;
+    for found in matches.iter().filter(|found| full(found)) {
+        let tokens = &evidence.tokens[found.start as usize..found.end as usize];
+        if !(found.start..found.end).any(|at| is_head(text, evidence, at as usize)) {
+            names.retain(|&name| tokens.iter().all(|token| token.key != name));
+        }
+    }
+    matches.retain(|found| {
+        let (start, end) = (found.start as usize, found.end as usize);
+        let own = found.source == Source::List && evidence.classes[start].has(Class::CUSTOM);
+        if own || !matches!(found.label, Label::Person | Label::Place | Label::Organization) {
+            return true;
+        }
+        let behind = |at: usize| is_head(text, evidence, at) && starts_name(text, evidence, at);
+        if end - start == 1 && start.checked_sub(1).is_some_and(behind) {
+            return false;
+        }
+        if found.label == Label::Person && end - start == 1 {
+            return !names.contains(&evidence.tokens[start].key);
+        }
+        // `Superstorm Sandy`, and the body `Tropical Storm` before a name.
+        !(start..end).any(behind)
+    });
+}
+
+/// Classes one of which every head has.
+const MAYBE: Classes = Classes::of(&[Class::MISC_HEADS, Class::TEAM_WORDS]);
+
+fn is_head(text: &str, evidence: &Evidence, at: usize) -> bool {
+    evidence.classes[at].any(MAYBE) && HEADS.contains(&evidence.tokens[at].of(text))
+}
+
+/// True when the head at `at` has a storm's name behind it, and is not the end of a team's: `Carolina
+/// Hurricanes coach`, `Melbourne Storm captain Cameron Smith`.
+fn starts_name(text: &str, evidence: &Evidence, at: usize) -> bool {
+    let kind = |at: usize| {
+        matches!(evidence.tokens[at].of(text), "Tropical" | "Winter" | "Super" | "Major")
+            || !evidence.classes[at].has(Class::CAPITALIZED)
+            || evidence.classes[at].has(Class::FUNCTION_WORDS)
+    };
+    let starts = evidence.classes[at].has(Class::SENTENCE_START);
+    // `Storm Reid said`: there are people of that name.
+    let goes_on = evidence.classes.get(at + 2).is_some_and(|after| {
+        let capital = after.has(Class::CAPITALIZED);
+        let apart = after.any(Classes::of(&[Class::SENTENCE_START, Class::DATE]));
+        capital && !apart || !capital && after.has(Class::SAY_VERBS)
+    });
+    (starts || at == 0 || kind(at - 1)) && is_name(evidence, at + 1) && !goes_on
+}
+
+/// A word with a capital that is no word of the language, or a given name too.
+fn is_name(evidence: &Evidence, at: usize) -> bool {
+    let no_name = Classes::of(&[Class::SENTENCE_START, Class::DATE, Class::FUNCTION_WORDS]);
+    evidence.classes.get(at).is_some_and(|class| {
+        class.has(Class::CAPITALIZED)
+            && !class.any(no_name)
+            && (class.has(Class::GIVEN) || !class.has(Class::COMMON_WORDS))
+    })
+}

@@ -1,0 +1,43 @@
+//! Who is the same as whom where the fullest name does not tell: people of one family name.
+
+use dateline::Extractor;
+
+#[track_caller]
+fn ids(text: &str, wanted: &[(&str, u32)]) {
+    for tagger in [true, false] {
+        let extractor = Extractor::builder().tagger(tagger).build().expect("an extractor");
+        let found = extractor.extract(text);
+        let people: Vec<_> = found.people().map(|person| (person.text(), person.id())).collect();
+        assert_eq!(people, wanted, "tagger: {tagger}");
+    }
+}
+
+#[test]
+fn forms_of_address_that_contradict_each_other_are_two_people() {
+    ids("Mr. Smith met Mrs. Smith.", &[("Smith", 0), ("Smith", 1)]);
+    ids(
+        "Mr. Smith met Mrs. Smith. Mr. Smith left. Ms. Smith stayed.",
+        &[("Smith", 0), ("Smith", 1), ("Smith", 0), ("Smith", 1)],
+    );
+    ids("Mr. Smith left. Later Mr. Smith returned.", &[("Smith", 0), ("Smith", 0)]);
+}
+
+#[test]
+fn a_full_name_takes_the_form_of_address_of_its_first_short_mention() {
+    ids(
+        "Peter Smith left. Mr. Smith said so. Then Mrs. Smith agreed. Then Mr. Smith returned.",
+        &[("Peter Smith", 0), ("Smith", 0), ("Smith", 1), ("Smith", 0)],
+    );
+    ids(
+        "Mrs. Anna Smith left. Then Mr. Smith agreed. Then Mrs. Smith returned.",
+        &[("Anna Smith", 0), ("Smith", 1), ("Smith", 0)],
+    );
+}
+
+#[test]
+fn different_given_names_are_two_people() {
+    ids(
+        "Peter Smith met Anna Smith. Later Mr. Smith left.",
+        &[("Peter Smith", 0), ("Anna Smith", 1), ("Smith", 2)],
+    );
+}
