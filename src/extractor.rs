@@ -238,10 +238,9 @@ impl Extractor {
         // patterns by themselves, and what the caller brought along.
         matches.clear();
         dates.clear();
-        if parts.labels.has(Label::Date) {
-            let reference = reference.or(parts.reference);
-            parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
-        }
+        // Also when dates are not wanted: `on Monday` is no place either way.
+        let reference = reference.or(parts.reference);
+        parts.dates.find_into(text, &evidence.tokens, reference, date_cache, dates);
         passed(Stage::Dates);
         evidence.gather(text, &parts.lexicon, &names.gazetteers, dates);
         passed(Stage::Evidence);

@@ -34,6 +34,23 @@ fn a_result_written_over_an_older_one_forgets_it() {
     assert_eq!(found.text(), "nothing here");
 }
 
+/// `on Monday` was a place where only places were asked for.
+#[test]
+fn what_is_wanted_does_not_change_what_is_found() {
+    let text = include_str!("../../seeds/articles/drone-attack.txt");
+    for tagger in [false, true] {
+        let builder = || Extractor::builder().tagger(tagger);
+        let all = builder().build().expect("an extractor");
+        let all = all.extract(text);
+        for label in Label::BUILT_IN {
+            let only = builder().labels([label]).build().expect("an extractor");
+            let only: Vec<_> = only.extract(text).iter().map(|found| found.range()).collect();
+            let wanted = all.iter().filter(|found| found.label() == label);
+            assert_eq!(only, wanted.map(|found| found.range()).collect::<Vec<_>>(), "{label:?}");
+        }
+    }
+}
+
 #[test]
 fn errors_name_what_is_wrong() {
     for pattern in ["[A-Z", r"\p{Nonsense}", "(?<=a)b"] {

@@ -24,8 +24,6 @@ pub(crate) struct Document {
     pub(crate) text: String,
     pub(crate) gold: Vec<Gold>,
     pub(crate) licence: String,
-    /// Part of the source, when it says so.
-    pub(crate) section: String,
 }
 
 #[derive(Deserialize)]
@@ -36,8 +34,6 @@ struct Line {
     spans: Vec<LineSpan>,
     #[serde(default)]
     licence: String,
-    #[serde(default)]
-    section: String,
 }
 
 #[derive(Deserialize)]
@@ -75,13 +71,7 @@ fn document(line: &str) -> Result<Document, Failure> {
         gold.push(Gold { start, end, label: span.label.clone() });
     }
     gold.sort_by_key(|span| span.start);
-    Ok(Document {
-        id: line.id,
-        text: line.text,
-        gold,
-        licence: line.licence,
-        section: line.section,
-    })
+    Ok(Document { id: line.id, text: line.text, gold, licence: line.licence })
 }
 
 /// The texts of the files of `folder` that have their spans in the table at `path`, by file: the
@@ -171,5 +161,5 @@ fn unmark(id: String, body: &str) -> Result<Document, Failure> {
         rest = &inside[close + 1..];
     }
     text.push_str(rest);
-    Ok(Document { id, text, gold, licence: "this project".to_owned(), section: String::new() })
+    Ok(Document { id, text, gold, licence: "this project".to_owned() })
 }

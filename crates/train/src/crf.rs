@@ -34,8 +34,6 @@ pub(crate) trait Learner: Send {
     fn train(&mut self, samples: &[&Sample], options: &Options);
     /// The best tags of a stretch.
     fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8>;
-    /// The best tags of a stretch without votes, and their probability.
-    fn decode_sure(&self, rows: &[Row]) -> (Vec<u8>, f32);
     /// A row of weights for each feature, one for each tag.
     fn weights(&self) -> &[f32];
     /// Weights and transitions, to be averaged with those of others.
@@ -49,19 +47,6 @@ impl<const TAGS: usize> Learner for Crf<TAGS> {
 
     fn decode(&self, rows: &[Row], votes: bool, off: u128) -> Vec<u8> {
         self.decode_rows(rows, votes, off)
-    }
-
-    fn decode_sure(&self, rows: &[Row]) -> (Vec<u8>, f32) {
-        let tags = self.decode_rows(rows, false, 0);
-        let (legal, mut lattice) = (self.legal(), Lattice::default());
-        let z = self.marginals(rows, false, 0, &legal, &lists::<TAGS>(), &mut lattice);
-        let mut before = 0usize;
-        let mut score = 0f32;
-        for (scores, &tag) in lattice.scores.iter().zip(&tags) {
-            score += scores[tag as usize] + legal[before * TAGS + tag as usize];
-            before = tag as usize;
-        }
-        (tags, (score + legal[before * TAGS] - z).exp())
     }
 
     fn weights(&self) -> &[f32] {

@@ -65,7 +65,6 @@ mod tests {
             text: "A storm from the sea has hit Rome. It was bad.".to_owned(),
             gold: vec![Gold { start: 29, end: 33, label: "LOC".to_owned() }],
             licence: String::new(),
-            section: String::new(),
         };
         let copy = with_headline(&document, &mut Random::new(1)).expect("short enough");
         let names: Vec<&str> = copy.gold.iter().map(|s| &copy.text[s.start..s.end]).collect();

@@ -23,7 +23,6 @@ mod report;
 mod samples;
 mod score;
 mod settings;
-mod silver;
 mod speed;
 mod swap;
 mod train;
@@ -54,6 +53,7 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   words_list=FILE  clusters of words (default seeds/model/words.tsv.gz), `none` for none
   words=140000     how many of its words to keep
   silver=FOLDER    raw texts for the statistics of capitals (with texts= only when given)
+  spans=FILE       spans of some of them (default seeds/model/spans.tsv), to learn from too
   out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
   epochs=8 again_epochs= folds=3 fold_epochs=6 cut=2 rate=0.1 l2=0.6 seed=1 weight.SOURCE=1
   no_transitions=true off=TEMPLATES names=true
@@ -66,10 +66,6 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
                    of the names in no list, swap.places=0.5 and swap.organizations=0.3 of the
                    copies with other places and organizations too
   headlines=0      share of texts copied with their first sentence above in capitals or title case
-  silver.FILE=0    share of the raw texts of a file of silver= (silver.share= of all) to learn from
-                   with the labels of a model of the annotated texts, counting silver.weight=1:
-                   stretches where it says the same as the file and is silver.agreed=0.2 sure, or
-                   is silver.sure= sure (default: never)
 
 Load it with Extractor::builder().tagger_model(Tagger::from_bytes(&std::fs::read(\"my.bin\")?)?).
 ";

@@ -87,14 +87,7 @@ pub(crate) const TRAIN: &[Known] = &[
     ("seeds", Kind::Count),
     ("self", Kind::Flag),
     ("silver", Kind::Text),
-    ("silver.agreed", Kind::Share),
-    ("silver.btc", Kind::Share),
-    ("silver.crossner", Kind::Share),
-    ("silver.share", Kind::Share),
-    ("silver.sure", Kind::Share),
-    ("silver.voa_silver", Kind::Share),
-    ("silver.weight", Kind::Number),
-    ("silver.wnut17_train", Kind::Share),
+    ("spans", Kind::Text),
     ("swap", Kind::Number),
     ("swap.invent", Kind::Share),
     ("swap.organizations", Kind::Share),
@@ -107,8 +100,13 @@ pub(crate) const TRAIN: &[Known] = &[
 ];
 
 /// The settings of `glove`: where the texts are.
-pub(crate) const GLOVE: &[Known] =
-    &[("articles", Kind::Text), ("gold", Kind::Text), ("texts", Kind::Text)];
+pub(crate) const GLOVE: &[Known] = &[
+    ("articles", Kind::Text),
+    ("gold", Kind::Text),
+    ("silver", Kind::Text),
+    ("spans", Kind::Text),
+    ("texts", Kind::Text),
+];
 
 /// The settings of `swap`.
 pub(crate) const SWAP: &[Known] = &[
@@ -199,7 +197,7 @@ mod tests {
         assert_eq!(settings.get("epochs", 1), 9);
         assert!((settings.get("weight.pieces", 1.0f32) - 2.0).abs() < 1e-6);
         assert!(!settings.get("names", true));
-        assert_eq!(settings.given::<f32>("silver.sure"), None);
+        assert_eq!(settings.given::<f32>("headlines"), None);
         assert_eq!(settings.text("out", "model.bin"), "model.bin");
     }
 
@@ -212,7 +210,7 @@ mod tests {
             ("epochs=many", "a whole number"),
             ("epochs=-1", "a whole number"),
             ("rate=NaN", "a number"),
-            ("silver.sure=1.1", "from 0 to 1"),
+            ("headlines=1.1", "from 0 to 1"),
             ("names=yes", "true or false"),
             ("drop.words=0.1", "drop.word,"),
         ] {

@@ -113,7 +113,6 @@ mod tests {
             text: "Ann Lee left Rome.".to_owned(),
             gold: vec![span(0, 7, "PER"), span(13, 17, "LOC")],
             licence: String::new(),
-            section: String::new(),
         };
         let copy = rewritten(&document, |span| (span.label == "PER").then(|| "Bo".to_owned()));
         let copy = copy.expect("no overlap");

@@ -9,7 +9,6 @@ use crate::corpus::{self, Document};
 use crate::crf::Options;
 use crate::samples::{Dictionary, LABELS, Losses, Sample, sample};
 use crate::settings::{self, Settings};
-use crate::silver::Silver;
 use crate::{Failure, evaluate, pack, passes, words};
 
 const DEV: [&str; 7] = ["voa", "statements", "wiki", "gum", "pieces", "web", "posts"];
@@ -57,12 +56,24 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
     }
     let spans = PathBuf::from(settings.text("spans", "seeds/model/spans.tsv"));
     let silver = PathBuf::from(settings.text("silver", SILVER));
-    train.extend(corpus::read_spans(&spans, &silver)?);
+    for (name, mut texts) in corpus::read_spans(&spans, &silver)? {
+        let licence = RAW_TEXTS.iter().find(|(file, _)| *file == name).map_or("", |(_, l)| l);
+        texts.iter_mut().for_each(|text| text.licence = licence.to_owned());
+        train.push((name, texts));
+    }
     Ok(train)
 }
 
 /// Raw texts, of which some have spans of this project.
 const SILVER: &str = "/work/shared/corpora/silver";
+
+/// The files of raw texts, with the licence of their texts.
+const RAW_TEXTS: [(&str, &str); 4] = [
+    ("voa_silver", "public domain"),
+    ("crossner", "MIT over CC BY-SA 3.0 text"),
+    ("btc", "CC BY 4.0"),
+    ("wnut17_train", "CC BY 4.0"),
+];
 
 /// The files of a list with commas between, each with its name.
 fn files(list: &str) -> Result<Vec<(String, Vec<Document>)>, Failure> {
@@ -124,16 +135,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut raw: Vec<&str> =
         train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
     let mut silver_texts = Vec::new();
-    let raw_texts = ["voa_silver", "crossner", "btc", "wnut17_train"];
-    for name in raw_texts.iter().filter(|_| !own || !settings.text("silver", "").is_empty()) {
+    for (name, _) in RAW_TEXTS.iter().filter(|_| !own || !settings.text("silver", "").is_empty()) {
         silver_texts.push((*name, corpus::read(&silver.join(format!("{name}.jsonl.gz")))?));
     }
-    let mut raw_documents: Vec<(&str, Vec<&Document>)> = Vec::new();
-    for (name, texts) in &silver_texts {
+    for (_, texts) in &silver_texts {
         let kept = words::without(texts, &held_out);
         eprintln!("silver: {} of {} kept", kept.len(), texts.len());
         raw.extend(kept.iter().map(|document| document.text.as_str()));
-        raw_documents.push((name, kept));
     }
     let glove = PathBuf::from(settings.text("words_list", "seeds/model/words.tsv.gz"));
     let sources = words::Sources { glove: &glove, most: settings.get("words", 140_000) };
@@ -167,17 +175,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             group += 1;
         }
     }
-    // Raw texts, labelled below by what the others teach.
-    let (originals, annotated) = (group, samples.len());
-    let silver = Silver::new(&settings);
-    for document in silver.choose(&raw_documents, &train) {
-        let raw = number(document, &mut Losses::default());
-        samples.push(Sample { weight: silver.weight, group, ..raw });
-        group += 1;
-    }
     let mut notes = vec![format!(
-        "{originals} texts, {} copies of them with other names or a headline",
-        annotated - originals as usize
+        "{group} texts, {} copies of them with other names or a headline",
+        samples.len() - group as usize
     )];
     eprintln!("{losses:?} {} features", dictionary.len());
     let options = Options {
@@ -196,9 +196,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let kept_features = dictionary.len();
     eprintln!("{} features kept", dictionary.len());
 
-    if samples.len() > annotated {
-        notes.push(silver.label(&mut samples, annotated, &labels, dictionary.len(), &options));
-    }
     notes.iter().for_each(|note| eprintln!("{note}"));
     // First pass answers for the training texts, by models that have not seen them.
     if off & templates("votes") == 0 {

@@ -87,7 +87,7 @@ impl<'a> View<'a> {
 
 impl Element {
     #[inline]
-    fn fits(&self, view: View<'_>, at: usize) -> bool {
+    pub(super) fn fits(&self, view: View<'_>, at: usize) -> bool {
         let (classes, key) = (view.classes[at], view.tokens[at].key);
         self.any.iter().any(|condition| {
             (classes.0 & condition.all.0 == condition.all.0) & !classes.any(condition.none)

@@ -70,7 +70,9 @@ fn what_is_left_out_could_not_have_matched() {
         let view = View::new(&evidence.tokens, &evidence.classes);
         let mut wanted = Vec::new();
         for (number, (pattern, _)) in PATTERNS.iter().enumerate() {
-            let spans = (0..view.tokens.len()).filter_map(|at| pattern.find(view, at));
+            let anchor = &pattern.elements[pattern.anchor as usize];
+            let anchored = (0..view.tokens.len()).filter(|&at| anchor.fits(view, at));
+            let spans = anchored.filter_map(|at| pattern.find(view, at));
             wanted.extend(spans.map(|(start, end)| (number, start as u32, end as u32)));
         }
         for spans in [&mut found, &mut wanted] {
