@@ -33,7 +33,8 @@ pub(crate) struct PatternMatcher {
     groups: Box<[u16; GROUPS]>,
 }
 
-const GROUPS: usize = 1024;
+/// Sixteen kilobytes: the 600 words that anchor patterns meet others in one group seldom enough.
+const GROUPS: usize = 8192;
 
 /// Patterns that are looked for together, with what must stand beside the anchor of any of them.
 #[derive(Clone, Debug)]

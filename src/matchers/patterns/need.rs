@@ -22,6 +22,9 @@ pub(crate) struct Neighbour {
     word: u64,
 }
 
+/// With more words most of their bits are set: those of 180 road codes (`M25`) were all of them.
+const MANY: usize = 16;
+
 /// A bit that is no class and that everything has, the end of a sentence too.
 const ANYTHING: Classes = Classes(1 << 127);
 
@@ -64,18 +67,21 @@ impl Need {
         }
     }
 
-    /// Lets pass what fits the condition too.
+    /// Lets pass what fits the condition too: by its words when they are few, else by a class.
     fn widen(&mut self, condition: &Condition) {
-        if condition.words.is_empty() {
-            match rarest(condition.all) {
-                Some(class) => self.any.0 |= 1 << class,
-                None => self.any = self.any.union(ANYTHING),
+        let class = rarest(condition.all);
+        let few = condition.words.len() <= MANY || class.is_none();
+        if !condition.words.is_empty() && few {
+            for key in condition.words {
+                self.words |= 1 << (key % 64);
             }
-            self.none.0 &= condition.none.0;
+            return;
         }
-        for key in condition.words {
-            self.words |= 1 << (key % 64);
+        match class {
+            Some(class) => self.any.0 |= 1 << class,
+            None => self.any = self.any.union(ANYTHING),
         }
+        self.none.0 &= condition.none.0;
     }
 
     #[inline(always)]
