@@ -17,7 +17,7 @@ const OWN_LIST: u16 = 1000;
 pub(crate) const OWN_PART: u16 = 780;
 
 /// Appends a match for every reading of every listed name that the place allows, of the caller's
-/// own lists alone when `own_only`: the tagger has read the others. `first_custom` holds, for each
+/// own lists alone when `own_only`: the tagger reads the others. `first_custom` holds, for each
 /// gazetteer, the numbers of its own labels.
 pub(crate) fn find_into(
     text: &str,
@@ -76,9 +76,8 @@ pub(crate) fn find_into(
             }
         }
     }
-    if !own_only {
-        lower_case::find_into(evidence, gazetteers, matches);
-    }
+    // The tagger looks at words with a capital only.
+    lower_case::find_into(evidence, gazetteers, matches);
 }
 
 /// How strong a name of a caller's list is; `None` when an earlier list has the same name here.
