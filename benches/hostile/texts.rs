@@ -4,7 +4,7 @@
 pub type Kind = (&'static str, fn(usize) -> String);
 
 /// Every kind.
-pub const KINDS: [Kind; 24] = [
+pub const KINDS: [Kind; 26] = [
     ("`A`", |bytes| "A".repeat(bytes)),
     ("`A `", |bytes| repeated("A ", bytes)),
     ("`(`", |bytes| "(".repeat(bytes)),
@@ -27,6 +27,8 @@ pub const KINDS: [Kind; 24] = [
     ("Chinese", |bytes| repeated("北京", bytes)),
     ("emoji", |bytes| repeated("🙂", bytes)),
     ("one letter, many marks", |bytes| "e".to_owned() + &repeated("\u{301}", bytes)),
+    ("storms and people", |bytes| repeated("Hurricane Maria hit. John Xavier left. ", bytes)),
+    ("new storms", new_storms),
     ("months and days", |bytes| repeated("May 5 and Monday of last week, ", bytes)),
     ("roles and heads", |bytes| repeated("President of the Bank of the University of ", bytes)),
 ];
@@ -45,6 +47,15 @@ fn acronyms(bytes: usize) -> String {
         number += 1;
     }
     text
+}
+
+/// Storms with names that never come twice, and people.
+fn new_storms(bytes: usize) -> String {
+    let people = new_names(bytes / 2);
+    people
+        .split_inclusive(". ")
+        .map(|part| format!("Hurricane {}hit. {part}", &part[5..13]))
+        .collect()
 }
 
 /// People with names that never come twice.

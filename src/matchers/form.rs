@@ -56,9 +56,11 @@ fn form(bytes: &[u8], token: &Token) -> (Classes, u64) {
     // One letter, with or without a stop. No branch: one word in five has one or two letters.
     let single = (length == 1) | ((length == 2) & shape.has(Shape::DOT));
     let initial = word & single & shape.has(Shape::INITIAL_UPPER);
-    // Marks of several bytes that have a class have three and are told apart by the last.
+    // Marks of several bytes that have a class have three, of General Punctuation (0xe2, 0x80) or
+    // all stops, and are told apart by the last.
     let [second, third] = [1, 2].map(|behind| bytes.get(token.start as usize + behind));
-    let long = (length == 3) & ((second == Some(&0x80)) | (first == b'.'));
+    let general = (first == 0xe2) & (second == Some(&0x80));
+    let long = (length == 3) & (general | (first == b'.'));
     let by_third = third.copied().unwrap_or(0) & u8::from(long).wrapping_neg();
     let mark = if length > 1 { LONG_MARKS + by_third as usize } else { 256 + first as usize };
     let other = if marks { mark } else { 512 + token.kind as usize };
@@ -239,3 +241,40 @@ impl Line {
 }
 
 const WORDS: Classes = Classes::of(&[Class::CAPITALIZED, Class::LOWERCASE, Class::MIXED_CASE]);
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Classes, byte_class, form};
+    use crate::tokenizer::tokenize;
+
+    /// The classes of a mark, the plain way.
+    fn mark(mark: &str) -> Classes {
+        let class = match mark {
+            "–" | "—" | "―" => Class::DASH,
+            "‘" | "’" | "‚" | "‛" | "“" | "”" | "„" | "‟" => Class::QUOTE,
+            "..." | "…" => Class::STOP,
+            _ if mark.len() == 1 => return byte_class(mark.as_bytes()[0]),
+            _ => return Classes::NONE,
+        };
+        Classes::of(&[class])
+    }
+
+    /// `〔` was a dash, by its last byte.
+    #[test]
+    fn marks_are_looked_up_as_they_are_compared() {
+        let dots = ["..", "...", "....", "......"].map(str::to_owned);
+        let all = ('\0'..char::MAX).map(String::from).chain(dots);
+        let mut count = 0;
+        for text in all {
+            for token in tokenize(&text) {
+                use crate::tokenizer::TokenKind::{Punctuation, Symbol};
+                if matches!(token.kind, Punctuation | Symbol) {
+                    count += 1;
+                    let (found, _) = form(text.as_bytes(), &token);
+                    assert_eq!(found, mark(token.of(&text)), "{text:?}");
+                }
+            }
+        }
+        assert!(count > 100_000, "{count}");
+    }
+}

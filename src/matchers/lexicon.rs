@@ -83,8 +83,9 @@ impl Lexicon {
     /// mark all their words, and each word keeps its own classes too.
     #[inline(always)]
     pub(crate) fn mark(&self, tokens: &[Token], at: usize, classes: &mut [Classes]) {
-        // Every token is looked up, though no entry starts with a number or a mark but the comma: to
-        // leave those out would be a branch that is guessed wrong at every third one.
+        // Every token is looked up, numbers and marks too: few entries start with one (`49ers`, `& co`,
+        // `'s chairman`), but to leave the others out would be a branch that is guessed wrong at every
+        // third token.
         let slot = self.map.slot(tokens[at].key);
         classes[at] = classes[at].union(self.set(slot.value()));
         let next = tokens.get(at + 1).map_or(0, |next| next.key);

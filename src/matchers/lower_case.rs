@@ -104,12 +104,13 @@ fn name_at(
     best
 }
 
-/// Label and list of the first reading, when it is clear without a capital.
+/// Label and list of the first reading that is clear without a capital; none when another reading is
+/// doubtful.
 fn clear_reading(gazetteer: &Gazetteer, entry: u32, context: bool) -> Option<(Label, u16)> {
     let mut found = None;
     for reading in gazetteer.readings(entry) {
         let person = reading.class.label() == Label::Person;
-        if reading.flags.any(DOUBTFUL) && !person || person && !context {
+        if (reading.flags.any(DOUBTFUL) && !person) || (person && !context) {
             return None;
         }
         if found.is_none() && is_clear(gazetteer, &reading) {

@@ -117,7 +117,9 @@ impl Identities {
         };
         let mut key = labelled(found.label, name_key(&tokens[..core]));
         let mut apart = false;
-        if let Some(address) = address.filter(|_| words == 1) {
+        // `Mr. de Silva`, but not `Mr. John Smith`, whose name says who he is.
+        let surname = matches!(entity.fact, Fact::Person { given: None, .. });
+        if let Some(address) = address.filter(|_| words == 1 || surname) {
             (key, apart) = self.addressed(evidence, found, key, address);
         }
         if let Some(id) = self.whole.get(key).filter(|&id| id != SHARED) {

@@ -21,6 +21,7 @@ use crate::matchers::Evidence;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
 use crate::resolver::facts::Records;
+use crate::resolver::names::NameMap;
 pub(crate) use crate::resolver::select::SelectScratch;
 #[cfg(test)]
 pub(crate) use crate::resolver::select::select;
@@ -38,7 +39,7 @@ pub(crate) struct ResolverScratch {
     /// For every list, the first of its hits that is not behind.
     hits: Vec<u32>,
     /// Names of the storms of the text.
-    storms: Vec<u64>,
+    storms: NameMap,
     names: DocumentNames,
     identities: Identities,
     /// The numbers that things get once it is known which entities are wanted.
@@ -72,6 +73,7 @@ pub(crate) fn resolve(
         select::select(matches, select::THRESHOLD, evidence.tokens.len(), select, selected);
         scratch.names.learn(evidence, &scratch.selected);
         scratch.names.find_into(evidence, matches);
+        storms::drop_people(text, evidence, &mut scratch.storms, matches);
         evidence.filtered.retain(matches);
     }
     // The tagger has weighed its spans against no name at all, so none is too weak.

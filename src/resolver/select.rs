@@ -94,6 +94,8 @@ struct Places {
 }
 
 const NO_MATCH: u32 = u32::MAX;
+// All bits, which `fill` puts together with others.
+const _: () = assert!(NO_MATCH == !0);
 
 impl Places {
     fn fill(&mut self, matches: &[Match], threshold: u16, tokens: usize) {

@@ -4,6 +4,7 @@ use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::matching::{Match, Source};
+use crate::resolver::names::NameMap;
 
 /// Words that a storm's name follows.
 const HEADS: &[&str] = &[
@@ -24,21 +25,23 @@ const HEADS: &[&str] = &[
 pub(crate) fn drop_people(
     text: &str,
     evidence: &Evidence,
-    names: &mut Vec<u64>,
+    names: &mut NameMap,
     matches: &mut Vec<Match>,
 ) {
     names.clear();
+    let mut any = false;
     for (at, class) in evidence.classes.iter().enumerate() {
         if class.any(MAYBE) && is_head(text, evidence, at) && starts_name(text, evidence, at) {
-            names.push(evidence.tokens[at + 1].key);
+            any = true;
+            names.insert(evidence.tokens[at + 1].key, STORM);
             // `Hurricanes Harvey and Irma`
             let second = at + 3;
-            if evidence.tokens[at].of(text).ends_with('s') && is_name(evidence, second) {
-                names.push(evidence.tokens[second].key);
+            if evidence.tokens[at].of(text).ends_with(['s', 'S']) && is_name(evidence, second) {
+                names.insert(evidence.tokens[second].key, STORM);
             }
         }
     }
-    if names.is_empty() {
+    if !any {
         return;
     }
     // `Maria Lopez` is a reason to leave `Maria` alone.
@@ -46,7 +49,11 @@ pub(crate) fn drop_people(
     for found in matches.iter().filter(|found| full(found)) {
         let tokens = &evidence.tokens[found.start as usize..found.end as usize];
         if !(found.start..found.end).any(|at| is_head(text, evidence, at as usize)) {
-            names.retain(|&name| tokens.iter().all(|token| token.key != name));
+            for token in tokens {
+                if names.get(token.key).is_some() {
+                    names.insert(token.key, PERSON);
+                }
+            }
         }
     }
     matches.retain(|found| {
@@ -60,18 +67,28 @@ pub(crate) fn drop_people(
             return false;
         }
         if found.label == Label::Person && end - start == 1 {
-            return !names.contains(&evidence.tokens[start].key);
+            return names.get(evidence.tokens[start].key) != Some(STORM);
         }
         // `Superstorm Sandy`, and the body `Tropical Storm` before a name.
         !(start..end).any(behind)
     });
 }
 
+/// What a name that a storm of the text has is by itself.
+const STORM: u32 = 0;
+const PERSON: u32 = 1;
+
 /// Classes one of which every head has.
 const MAYBE: Classes = Classes::of(&[Class::MISC_HEADS, Class::TEAM_WORDS]);
 
 fn is_head(text: &str, evidence: &Evidence, at: usize) -> bool {
-    evidence.classes[at].any(MAYBE) && HEADS.contains(&evidence.tokens[at].of(text))
+    let class = evidence.classes[at];
+    let word = evidence.tokens[at].of(text);
+    // `HURRICANE MARIA HITS` too, but no `storm`.
+    let same = |head: &&str| {
+        **head == *word || class.has(Class::UPPERCASE) && head.eq_ignore_ascii_case(word)
+    };
+    class.any(MAYBE) && HEADS.iter().any(same)
 }
 
 /// True when the head at `at` has a storm's name behind it, and is not the end of a team's: `Carolina

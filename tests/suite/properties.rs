@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use dateline::date::Reference;
 use dateline::json::Json;
 use dateline::{
     Cache, Extraction, Extractor, GazetteerBuilder, Name, OffsetUnit, Offsets, Span, tokenizer,
@@ -197,7 +196,7 @@ proptest! {
             let alone = extractor.extract(text);
             prop_assert_eq!(json(found, OffsetUnit::Byte), json(&alone, OffsetUnit::Byte));
         }
-        let day = |number: usize| Reference::new(2021, 11, 1 + number as u8).filter(|_| !number.is_multiple_of(3));
+        let day = |number: usize| dateline::date::Reference::new(2021, 11, 1 + number as u8).filter(|_| !number.is_multiple_of(3));
         let dated: Vec<_> = texts.iter().enumerate().map(|(at, text)| (text, day(at))).collect();
         for ((text, day), found) in dated.iter().zip(extractor.extract_dated_batch(&dated)) {
             prop_assert_eq!(found.text(), *text);

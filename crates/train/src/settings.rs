@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_without_doubles() {
-        for list in [TRAIN, SWAP] {
+        for list in [TRAIN, GLOVE, SWAP] {
             assert!(list.is_sorted_by(|a, b| a.0 < b.0));
         }
     }

@@ -132,6 +132,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     eprintln!("labels: {}", labels.join(" "));
     // Raw text for the statistics: nothing of the development files.
     let held_out: Vec<Document> = dev.iter().flat_map(|(_, documents)| documents.clone()).collect();
+    let spans = train.iter().filter(|(name, _)| RAW_TEXTS.iter().any(|(file, _)| file == name));
+    for (name, texts) in spans.filter(|_| !own) {
+        // Spans are of raw texts, which nobody has kept apart from the development files.
+        if words::without(texts, &held_out).len() < texts.len() {
+            return Err(format!("{name}: a text with spans is in a development file too").into());
+        }
+    }
     let mut raw: Vec<&str> =
         train.iter().flat_map(|(_, documents)| documents.iter().map(|d| d.text.as_str())).collect();
     let mut silver_texts = Vec::new();

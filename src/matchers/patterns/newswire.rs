@@ -119,8 +119,15 @@ mod tests {
     }
 
     #[test]
-    fn marks_have_three_bytes() {
-        assert!(MARKS.iter().all(|mark| mark.len() >= 3));
+    fn marks_have_three_bytes_and_begin_where_tokens_do() {
+        for mark in MARKS {
+            assert!(mark.len() >= 3, "{mark:?}");
+            for before in ["", " ", "(", "\u{201c}", "said."] {
+                let text = format!("{before}{mark} Quux");
+                let starts = |token: &crate::tokenizer::Token| token.start as usize == before.len();
+                assert!(tokenize(&text).iter().any(starts), "{text:?}");
+            }
+        }
     }
 
     proptest! {

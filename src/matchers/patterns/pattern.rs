@@ -100,6 +100,7 @@ impl Pattern {
     /// The tokens of the name when the pattern matches with its anchor at `at`, which fits it.
     pub(crate) fn find(&self, view: View<'_>, at: usize) -> Option<(usize, usize)> {
         let anchor = self.anchor as usize;
+        debug_assert!(self.elements[anchor].fits(view, at), "{}", self.name);
         let (from, to) = (self.name_elements.0 as usize, self.name_elements.1 as usize);
         // Where the name begins and ends, once the elements that decide it are placed.
         let mut start = (from == anchor).then_some(at);
