@@ -4,12 +4,13 @@
 //! the given name when the text has only one person of that name; an organization by its acronym or
 //! by the first words of its long form; a place or group by the record the list has for it.
 
-use crate::entity::{EntityData, Fact, OtherForm};
+use crate::entity::{EntityData, Fact};
 use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::Class;
 use crate::matchers::gazetteer::NameClass;
 use crate::matchers::matching::Match;
+use crate::resolver::acronyms::Acronyms;
 use crate::resolver::address::{self, Address};
 use crate::resolver::facts::{family, without_suffix};
 use crate::resolver::names::NameMap;
@@ -29,24 +30,10 @@ pub(crate) struct Identities {
     address: Vec<Option<Address>>,
     /// Number of words in it; once all are known, the number the identity gets.
     words: Vec<u32>,
-    /// For an acronym, the identity of its long form; otherwise [`NONE`].
-    long_of: Vec<u32>,
+    acronyms: Acronyms,
     /// The numbers of the entities of at most one word, with how many they have, and their form of
     /// address.
     short: Vec<(u32, u32, Option<Address>)>,
-    /// For a long form, itself and its acronym.
-    forms: Vec<Option<Forms>>,
-}
-
-/// A long form and the acronym it was introduced with.
-#[derive(Clone, Copy, Debug)]
-struct Forms {
-    long: Span,
-    acronym: Span,
-    /// What the lists say of the long form.
-    class: Option<NameClass>,
-    country: Option<[u8; 2]>,
-    listed: Option<(u16, u32)>,
 }
 
 /// Marks a part that two identities share.
@@ -71,8 +58,7 @@ impl Identities {
         self.canonical.clear();
         self.address.clear();
         self.words.clear();
-        self.long_of.clear();
-        self.forms.clear();
+        self.acronyms.clear();
         let mut short = std::mem::take(&mut self.short);
         short.clear();
         // Full names first, so that a surname in the headline finds the person named below it.
@@ -96,7 +82,7 @@ impl Identities {
             }
         }
         self.short = short;
-        self.acronyms(text, evidence, matches, entities);
+        self.acronyms.find(text, evidence, matches, entities);
         self.number(entities);
     }
 
@@ -151,8 +137,7 @@ impl Identities {
             self.canonical.push(entity.span);
             self.words.push(words);
             self.address.push(None);
-            self.long_of.push(NONE);
-            self.forms.push(None);
+            self.acronyms.push();
             self.canonical.len() as u32 - 1
         });
         self.whole.insert(key, id);
@@ -266,73 +251,13 @@ impl Identities {
         }
     }
 
-    /// `International Monetary Fund (IMF)`: the short form in brackets is the same organization.
-    fn acronyms(
-        &mut self,
-        text: &str,
-        evidence: &Evidence,
-        matches: &[Match],
-        entities: &[EntityData],
-    ) {
-        for at in 1..matches.len() {
-            let (long, short) = (&matches[at - 1], &matches[at]);
-            let both = [long, short].iter().all(|found| found.label == Label::Organization);
-            let bracket =
-                short.start == long.end + 1 && evidence.classes[long.end as usize].has(Class::OPEN);
-            if !both || !bracket || short.end - short.start != 1 || long.end - long.start < 2 {
-                continue;
-            }
-            let words = &evidence.tokens[long.start as usize..long.end as usize];
-            let club = is_club(evidence, long, &entities[at - 1]);
-            let (long, short) = (&entities[at - 1], &entities[at]);
-            // `Financial Services Authority (OJK)`: initials of another language, but a word in
-            // capitals that no list knows can hardly be anything else.
-            // Behind a club may stand the other side: `Boston Red Sox (NYY)`.
-            let unknown = !club
-                && evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
-                && short.listed.is_none()
-                && matches!(short.fact, Fact::Organization { class: None, .. });
-            let letters = is_acronym(text, words, short.span)
-                || club && is_abbreviation(long.span.of(text), short.span.of(text));
-            if !unknown && !letters {
-                continue;
-            }
-            let Fact::Organization { class, country, .. } = long.fact else { continue };
-            let (keep, id) = (long.id as usize, short.id as usize);
-            // The first introduction counts, and an acronym stands for one long form.
-            if keep != id && self.long_of[id] == NONE && self.long_of[keep] == NONE {
-                self.long_of[id] = keep as u32;
-                self.forms[keep].get_or_insert(Forms {
-                    long: long.span,
-                    acronym: short.span,
-                    class,
-                    country,
-                    listed: long.listed,
-                });
-            }
-        }
-    }
-
     /// Numbers the identities in the order of first mention and sets the canonical names.
     fn number(&mut self, entities: &mut [EntityData]) {
         // `words` has done its work and now holds the new numbers.
         self.words.fill(NONE);
         let mut next = 0;
         for entity in entities {
-            let long = self.long_of[entity.id as usize];
-            let id = if long == NONE { entity.id } else { long } as usize;
-            if let (Some(forms), Fact::Organization { other, class, country }) =
-                (self.forms[id], &mut entity.fact)
-            {
-                if long == NONE {
-                    *other = Some(OtherForm::Acronym(forms.acronym));
-                } else {
-                    // What the lists know of these letters may be another body: the UDA that a text
-                    // introduces as a party of Kenya is not the one of Northern Ireland.
-                    *other = Some(OtherForm::Long(forms.long));
-                    (*class, *country, entity.listed) = (forms.class, forms.country, forms.listed);
-                }
-            }
+            let id = self.acronyms.settle(entity) as usize;
             if self.words[id] == NONE {
                 self.words[id] = next;
                 next += 1;
@@ -345,7 +270,7 @@ impl Identities {
 
 /// True for a club whose name may be shortened from the front: `United` after `Manchester United`,
 /// `Red Sox` after `Boston Red Sox`, but not `FC`.
-fn is_club(evidence: &Evidence, found: &Match, entity: &EntityData) -> bool {
+pub(super) fn is_club(evidence: &Evidence, found: &Match, entity: &EntityData) -> bool {
     let last = evidence.classes[found.end as usize - 1];
     let listed = matches!(entity.fact, Fact::Organization { class: Some(NameClass::Club), .. });
     // A headline ends with a team's name more often than it is one.
@@ -373,29 +298,4 @@ fn labelled(label: Label, key: u64) -> u64 {
         Label::Custom(number) => 6 + u64::from(number),
     };
     mix(key, number)
-}
-
-/// True when the letters of `short` are the initials of the capitalised words of the long name, in
-/// order; small words may count or not.
-fn is_acronym(text: &str, long: &[Token], short: Span) -> bool {
-    let mut letters = short.of(text).chars().filter(|c| c.is_alphanumeric()).peekable();
-    for token in long.iter().filter(|token| token.kind == TokenKind::Word) {
-        let initial = token.of(text).chars().next();
-        let same =
-            letters.peek().zip(initial).is_some_and(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));
-        if same {
-            letters.next();
-        } else if token.is_capitalized() {
-            return false;
-        }
-    }
-    letters.next().is_none()
-}
-
-/// True when the letters of the short name stand in the long one in that order, the first at its
-/// beginning: `BOS` for the `Boston Red Sox`.
-fn is_abbreviation(long: &str, short: &str) -> bool {
-    let mut rest = long.chars().flat_map(char::to_lowercase);
-    let mut letters = short.chars().flat_map(char::to_lowercase);
-    letters.next() == rest.next() && letters.all(|letter| rest.any(|other| other == letter))
 }

@@ -5,6 +5,7 @@
 //! certain mentions speak for uncertain ones, and [`identity`] says which mentions are the same
 //! thing.
 
+mod acronyms;
 mod address;
 mod document;
 mod facts;

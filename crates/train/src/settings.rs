@@ -183,7 +183,7 @@ fn listed(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SWAP, Settings, TRAIN};
+    use super::{GLOVE, SWAP, Settings, TRAIN};
 
     fn settings(arguments: &[&str]) -> Result<Settings, String> {
         let arguments: Vec<String> = arguments.iter().map(|&one| one.to_owned()).collect();
