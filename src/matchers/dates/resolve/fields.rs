@@ -12,13 +12,7 @@ impl Discourse {
         let mut basis = Basis::Explicit;
         self.expand_years(&mut frame);
         if frame.is(flag::SAME_UNIT) {
-            if let Some(value) = self.same_unit(&frame) {
-                return value;
-            }
-            if self.base(frame.anchor).is_none() {
-                frame.shift = Some((frame.unit, 0));
-                return self.open(&frame);
-            }
+            return self.same_unit(&frame).unwrap_or_else(|| self.open_same_unit(&frame));
         }
         if frame.is(flag::AGO) && self.antecedent(&frame).is_some() {
             let date = self.antecedent(&frame).expect("asked above");
@@ -158,7 +152,7 @@ impl Discourse {
     }
 
     /// What is left without anything to count from.
-    fn open(&self, frame: &Frame) -> DateValue {
+    pub(super) fn open(&self, frame: &Frame) -> DateValue {
         let week = |part| Date::Week { year: None, week: None, part };
         let date = if frame.weekday != 0 {
             Some(week(Some(crate::date::WeekPart::Weekday(frame.weekday))))
