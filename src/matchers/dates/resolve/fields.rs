@@ -20,11 +20,21 @@ impl Discourse {
         }
         if let Some((unit, steps)) = frame.shift {
             let unit = Unit::from_code(unit);
-            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from.
-            let coarse = self.last.is_some_and(|last| last.grain() < grain_of(unit));
-            let base = self.base(frame.anchor).filter(|&(_, how)| how != Basis::Context || !coarse);
-            let reference = || self.reference.map(|given| (given.date, Basis::Reference));
-            let Some((base, how)) = base.or_else(reference) else {
+            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from, and the
+            // day the text is from is none either. It is after `last month`, which was counted from
+            // it, and before a decade, which is no scene.
+            let (coarse, backdrop) = self.last.map_or((false, false), |last| {
+                let decade = last.grain() < Grain::Year && steps < 0;
+                (last.grain() < grain_of(unit), decade || self.last_is_relative)
+            });
+            let base = match self.base(frame.anchor) {
+                Some((_, Basis::Context)) if coarse => {
+                    let reference = self.reference.filter(|_| backdrop && !self.narrative());
+                    reference.map(|given| (given.date, Basis::Reference))
+                }
+                base => base,
+            };
+            let Some((base, how)) = base else {
                 return self.open(&frame);
             };
             basis = how;

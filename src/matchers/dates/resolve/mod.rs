@@ -34,6 +34,8 @@ pub(crate) struct Discourse {
     pub(crate) reference: Option<Reference>,
     /// The last date of the text that is known.
     last: Option<Date>,
+    /// It was counted from the reference.
+    last_is_relative: bool,
     last_year: Option<i32>,
     /// The last quarter, month or day of the sentence.
     fine: Option<Date>,
@@ -42,7 +44,15 @@ pub(crate) struct Discourse {
 
 impl Discourse {
     pub(crate) fn new(policy: Policy, reference: Option<Reference>, order: DateOrder) -> Discourse {
-        Discourse { policy, reference, last: None, last_year: None, fine: None, order }
+        Discourse {
+            policy,
+            reference,
+            last: None,
+            last_is_relative: false,
+            last_year: None,
+            fine: None,
+            order,
+        }
     }
 
     /// Forgets what only counts within a sentence when one of these tokens begins the next.
@@ -138,6 +148,7 @@ impl Discourse {
             return;
         }
         self.last = Some(date);
+        self.last_is_relative = value.basis == Basis::Reference;
         if let Some(Year(year)) = date.year() {
             self.last_year = Some(year);
         }
