@@ -3,7 +3,7 @@
 use crate::date::{
     Basis, Date, DateValue, Direction, Grain, Note, Point, Season, Temporal, Unit, Year,
 };
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
 impl Discourse {
@@ -181,7 +181,10 @@ impl Discourse {
             match frame.shift {
                 Some((unit, steps)) => match Unit::from_code(unit) {
                     Unit::Day | Unit::Night
-                        if steps != 0 || frame.has_clock() || frame.rel.is_some() =>
+                        if steps != 0
+                            || frame.has_clock()
+                            || frame.rel.is_some()
+                            || frame.anchor == Anchor::Context =>
                     {
                         Some(Date::Day { year: None, month: None, day: None })
                     }
