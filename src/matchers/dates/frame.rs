@@ -58,8 +58,6 @@ pub(crate) mod flag {
     pub(crate) const WEEK_OF: u32 = 1 << 14;
     /// The year stands in the expression, but before it: `2021 spring`.
     pub(crate) const CONTEXT_ONLY: u32 = 1 << 15;
-    /// A time the clock does not have.
-    pub(crate) const BAD_TIME: u32 = 1 << 16;
     /// `every other`.
     pub(crate) const OTHER: u32 = 1 << 17;
     /// The next weekday after the anchor: `the following Tuesday`.

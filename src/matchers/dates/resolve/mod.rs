@@ -98,9 +98,6 @@ impl Discourse {
         if frame.modifier != 0 {
             value.modifier = Some(Modifier::from_code(frame.modifier));
         }
-        if frame.is(flag::BAD_TIME) {
-            value.note = Some(Note::NoSuchTime);
-        }
         self.remember(&value);
         value
     }
