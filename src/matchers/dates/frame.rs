@@ -84,6 +84,15 @@ pub(crate) mod flag {
     pub(crate) const AGO: u32 = 1 << 26;
 }
 
+/// Steps that nobody can count: `several weeks after Sunday`, or too many for a calendar.
+pub(crate) const UNCOUNTED: i32 = i32::MAX;
+
+/// So many whole steps, from an amount in thousandths.
+pub(crate) fn steps(thousandths: u64, most: u64) -> i32 {
+    let count = thousandths / 1000;
+    if count > most { UNCOUNTED } else { i32::try_from(count).unwrap_or(UNCOUNTED) }
+}
+
 /// The fields of an expression; zero or `None` is what it does not say.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Frame {

@@ -3,7 +3,7 @@
 use crate::date::{
     Basis, Date, DateValue, Direction, Grain, Note, Point, Season, Temporal, Unit, Year,
 };
-use crate::matchers::dates::frame::{Anchor, Frame, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, UNCOUNTED, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
 impl Discourse {
@@ -18,7 +18,8 @@ impl Discourse {
             let date = self.antecedent(&frame).expect("asked above");
             return with_basis(Temporal::Date(date), Basis::Context);
         }
-        if let Some((unit, steps)) = frame.shift {
+        let shift = frame.shift;
+        if let Some((unit, steps)) = shift {
             let unit = Unit::from_code(unit);
             // `In 1987 he fell ill. Two days later he died.` A year has no day to count from, and the
             // day the text is from is none either. It is after `last month`, which was counted from
@@ -34,7 +35,7 @@ impl Discourse {
                 }
                 base => base,
             };
-            let Some((base, how)) = base else {
+            let Some((base, how)) = base.filter(|_| steps.abs() != UNCOUNTED) else {
                 return self.open(&frame);
             };
             basis = how;
@@ -44,7 +45,11 @@ impl Discourse {
                 return value;
             }
         }
-        let mut value = self.date(&frame, cues).unwrap_or_else(|| self.open(&frame));
+        let mut value = self.date(&frame, cues).unwrap_or_else(|| {
+            // Steps out of the calendar.
+            frame.shift = shift;
+            self.open(&frame)
+        });
         if basis != Basis::Explicit && value.basis == Basis::Explicit {
             value.basis = basis;
         }
@@ -55,10 +60,15 @@ impl Discourse {
     /// Adds the steps from another date, the part of the week, and the time of day.
     fn finish(&self, frame: &Frame, value: &mut DateValue, cues: Cues) {
         if let Some((unit, steps)) = frame.extra
-            && let Some(Temporal::Date(date)) = Some(value.temporal)
-            && let Some(moved) = self.counted_from(frame, date, Unit::from_code(unit), steps)
+            && let Temporal::Date(date) = value.temporal
         {
-            value.temporal = Temporal::Date(moved);
+            match self.counted_from(frame, date, Unit::from_code(unit), steps) {
+                Some(moved) => value.temporal = Temporal::Date(moved),
+                None => {
+                    let open = Frame { shift: frame.extra, ..Frame::default() };
+                    *value = self.open(&open);
+                }
+            }
         }
         if frame.is(flag::WEEK_OF)
             && let Temporal::Date(date) = value.temporal

@@ -1,7 +1,7 @@
 //! Steps of a unit from a day: `last month`, `two years ago`, `next week`.
 
 use crate::date::{Basis, Date, DateValue, Temporal, Unit, WeekPart, WeekStart, Year};
-use crate::matchers::dates::frame::{Anchor, Frame, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, UNCOUNTED, flag};
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
 
@@ -166,7 +166,7 @@ impl Discourse {
 
     /// A date so many units from another, at the grain of the unit: two months ago is a month.
     pub(super) fn steps_from(&self, from: Date, unit: Unit, steps: i32) -> Option<Date> {
-        let day = first_day(from)?;
+        let day = first_day(from).filter(|_| steps.abs() != UNCOUNTED)?;
         let year = i32::from(day.year());
         let months =
             |count: i32| day.first_of_month().checked_add(Span::new().try_months(count).ok()?).ok();
