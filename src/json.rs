@@ -25,7 +25,7 @@
 //! | `basis` | `reference` when it was counted from the day the text is from, `context` when from an earlier date of the text; otherwise left out |
 //! | `interval` | the range it is an end of |
 //! | `alternatives` | other readings |
-//! | `note` | what is wrong with it: the month has no such day |
+//! | `note` | what is wrong with it: the month has no such day, or the day is another weekday, as in `that day is a Monday` |
 //!
 //! Fields are only ever added.
 

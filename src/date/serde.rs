@@ -1,4 +1,5 @@
-//! Serialization: a value is its TIMEX3 attributes, other readings and note, as strings.
+//! Serialization: a value is its TIMEX3 attributes, basis, interval, other readings and note, as
+//! strings.
 
 use crate::date::timex::TimexValue;
 use crate::date::value::{DateValue, Temporal};

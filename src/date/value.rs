@@ -125,8 +125,6 @@ pub enum Note {
     NoSuchDay,
     /// The day is not that weekday; the payload is the true one, 1 (Monday) to 7.
     WeekdayDisagrees(u8),
-    /// The clock has no such time.
-    NoSuchTime,
 }
 
 impl std::fmt::Display for Note {
@@ -135,7 +133,6 @@ impl std::fmt::Display for Note {
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         match *self {
             Note::NoSuchDay => f.write_str("the month has no such day"),
-            Note::NoSuchTime => f.write_str("there is no such time of day"),
             Note::WeekdayDisagrees(day) => {
                 write!(f, "that day is a {}", DAYS[usize::from(day.clamp(1, 7)) - 1])
             }

@@ -2,7 +2,7 @@
 
 use crate::data::dates::class;
 use crate::date::{Amount, Duration, Part, Unit};
-use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, Kind, UNCOUNTED, flag, steps};
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::tables::Action;
 
@@ -77,8 +77,8 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             let (unit, amount) = frame.length().unwrap_or((Unit::Day as u8, Amount::whole(1)));
             let sign = if frame.direction < 0 { -1 } else { 1 };
             let count = match amount {
-                Amount::Exact(n) => (n / 1000).min(100_000) as i32,
-                _ => 0,
+                Amount::Exact(n) => steps(n, 100_000),
+                _ => UNCOUNTED,
             };
             frame.extra = Some((unit, sign * count));
             (frame.unit, frame.amount, frame.direction) = (0, None, 0);
@@ -312,11 +312,11 @@ fn ago(action: Action, frame: &mut Frame) {
         Unit::Week if thousandths % 1000 != 0 => (Unit::Day, thousandths * 7 / 1000),
         unit => (unit, thousandths / 1000),
     };
-    let count = count.min(1_000_000_000) as i32;
+    let count = steps(count.saturating_mul(1000), 1_000_000_000);
     let second = frame.duration.parts().nth(1);
     frame.shift = Some((unit as u8, sign * count));
     if let Some(Part { unit, amount: Amount::Exact(n) }) = second {
-        frame.extra = Some((unit as u8, sign * (n / 1000).min(100_000) as i32));
+        frame.extra = Some((unit as u8, sign * steps(n, 100_000)));
     }
     frame.set(flag::AGO);
     frame.duration = Duration::default();

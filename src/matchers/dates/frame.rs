@@ -58,8 +58,6 @@ pub(crate) mod flag {
     pub(crate) const WEEK_OF: u32 = 1 << 14;
     /// The year stands in the expression, but before it: `2021 spring`.
     pub(crate) const CONTEXT_ONLY: u32 = 1 << 15;
-    /// A time the clock does not have.
-    pub(crate) const BAD_TIME: u32 = 1 << 16;
     /// `every other`.
     pub(crate) const OTHER: u32 = 1 << 17;
     /// The next weekday after the anchor: `the following Tuesday`.
@@ -84,6 +82,15 @@ pub(crate) mod flag {
     pub(crate) const SAME_UNIT: u32 = 1 << 28;
     /// `ago`, `earlier` counted from the reference.
     pub(crate) const AGO: u32 = 1 << 26;
+}
+
+/// Steps that nobody can count: `several weeks after Sunday`, or too many for a calendar.
+pub(crate) const UNCOUNTED: i32 = i32::MAX;
+
+/// So many whole steps, from an amount in thousandths.
+pub(crate) fn steps(thousandths: u64, most: u64) -> i32 {
+    let count = thousandths / 1000;
+    if count > most { UNCOUNTED } else { i32::try_from(count).unwrap_or(UNCOUNTED) }
 }
 
 /// The fields of an expression; zero or `None` is what it does not say.

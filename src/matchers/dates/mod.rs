@@ -293,7 +293,7 @@ impl Pass<'_, '_> {
             && input.mask(before.start_token - 1).1 & quoted::W_BETWEEN != 0
             && input.is(joiner, context::AND);
         if input.mask(joiner).1 & TO != 0 || input.has(joiner, class::DASH) || between {
-            self.discourse.tie(&mut before.value, &mut last.value);
+            self.discourse.tie(&mut before.value, &mut last.value, frame);
             return;
         }
         if input.is(joiner, context::ONW)

@@ -3,7 +3,7 @@
 use crate::date::{
     Basis, Date, DateValue, Direction, Grain, Note, Point, Season, Temporal, Unit, Year,
 };
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, UNCOUNTED, flag};
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, holiday};
 
 impl Discourse {
@@ -12,25 +12,30 @@ impl Discourse {
         let mut basis = Basis::Explicit;
         self.expand_years(&mut frame);
         if frame.is(flag::SAME_UNIT) {
-            if let Some(value) = self.same_unit(&frame) {
-                return value;
-            }
-            if self.base(frame.anchor).is_none() {
-                frame.shift = Some((frame.unit, 0));
-                return self.open(&frame);
-            }
+            return self.same_unit(&frame).unwrap_or_else(|| self.open_same_unit(&frame));
         }
         if frame.is(flag::AGO) && self.antecedent(&frame).is_some() {
             let date = self.antecedent(&frame).expect("asked above");
             return with_basis(Temporal::Date(date), Basis::Context);
         }
-        if let Some((unit, steps)) = frame.shift {
+        let shift = frame.shift;
+        if let Some((unit, steps)) = shift {
             let unit = Unit::from_code(unit);
-            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from.
-            let coarse = self.last.is_some_and(|last| last.grain() < grain_of(unit));
-            let base = self.base(frame.anchor).filter(|&(_, how)| how != Basis::Context || !coarse);
-            let reference = || self.reference.map(|given| (given.date, Basis::Reference));
-            let Some((base, how)) = base.or_else(reference) else {
+            // `In 1987 he fell ill. Two days later he died.` A year has no day to count from, and the
+            // day the text is from is none either. It is after `last month`, which was counted from
+            // it, and before a decade, which is no scene.
+            let (coarse, backdrop) = self.last.map_or((false, false), |last| {
+                let decade = last.grain() < Grain::Year && steps < 0;
+                (last.grain() < grain_of(unit), decade || self.last_is_relative)
+            });
+            let base = match self.base(frame.anchor) {
+                Some((_, Basis::Context)) if coarse => {
+                    let reference = self.reference.filter(|_| backdrop && !self.narrative());
+                    reference.map(|given| (given.date, Basis::Reference))
+                }
+                base => base,
+            };
+            let Some((base, how)) = base.filter(|_| steps.abs() != UNCOUNTED) else {
                 return self.open(&frame);
             };
             basis = how;
@@ -40,7 +45,11 @@ impl Discourse {
                 return value;
             }
         }
-        let mut value = self.date(&frame, cues).unwrap_or_else(|| self.open(&frame));
+        let mut value = self.date(&frame, cues).unwrap_or_else(|| {
+            // Steps out of the calendar.
+            frame.shift = shift;
+            self.open(&frame)
+        });
         if basis != Basis::Explicit && value.basis == Basis::Explicit {
             value.basis = basis;
         }
@@ -51,10 +60,15 @@ impl Discourse {
     /// Adds the steps from another date, the part of the week, and the time of day.
     fn finish(&self, frame: &Frame, value: &mut DateValue, cues: Cues) {
         if let Some((unit, steps)) = frame.extra
-            && let Some(Temporal::Date(date)) = Some(value.temporal)
-            && let Some(moved) = self.counted_from(frame, date, Unit::from_code(unit), steps)
+            && let Temporal::Date(date) = value.temporal
         {
-            value.temporal = Temporal::Date(moved);
+            match self.counted_from(frame, date, Unit::from_code(unit), steps) {
+                Some(moved) => value.temporal = Temporal::Date(moved),
+                None => {
+                    let open = Frame { shift: frame.extra, ..Frame::default() };
+                    *value = self.open(&open);
+                }
+            }
         }
         if frame.is(flag::WEEK_OF)
             && let Temporal::Date(date) = value.temporal
@@ -158,7 +172,7 @@ impl Discourse {
     }
 
     /// What is left without anything to count from.
-    fn open(&self, frame: &Frame) -> DateValue {
+    pub(super) fn open(&self, frame: &Frame) -> DateValue {
         let week = |part| Date::Week { year: None, week: None, part };
         let date = if frame.weekday != 0 {
             Some(week(Some(crate::date::WeekPart::Weekday(frame.weekday))))
@@ -177,7 +191,10 @@ impl Discourse {
             match frame.shift {
                 Some((unit, steps)) => match Unit::from_code(unit) {
                     Unit::Day | Unit::Night
-                        if steps != 0 || frame.has_clock() || frame.rel.is_some() =>
+                        if steps != 0
+                            || frame.has_clock()
+                            || frame.rel.is_some()
+                            || frame.anchor == Anchor::Context =>
                     {
                         Some(Date::Day { year: None, month: None, day: None })
                     }

@@ -34,6 +34,8 @@ pub(crate) struct Discourse {
     pub(crate) reference: Option<Reference>,
     /// The last date of the text that is known.
     last: Option<Date>,
+    /// It was counted from the reference.
+    last_is_relative: bool,
     last_year: Option<i32>,
     /// The last quarter, month or day of the sentence.
     fine: Option<Date>,
@@ -42,7 +44,15 @@ pub(crate) struct Discourse {
 
 impl Discourse {
     pub(crate) fn new(policy: Policy, reference: Option<Reference>, order: DateOrder) -> Discourse {
-        Discourse { policy, reference, last: None, last_year: None, fine: None, order }
+        Discourse {
+            policy,
+            reference,
+            last: None,
+            last_is_relative: false,
+            last_year: None,
+            fine: None,
+            order,
+        }
     }
 
     /// Forgets what only counts within a sentence when one of these tokens begins the next.
@@ -88,9 +98,6 @@ impl Discourse {
         if frame.modifier != 0 {
             value.modifier = Some(Modifier::from_code(frame.modifier));
         }
-        if frame.is(flag::BAD_TIME) {
-            value.note = Some(Note::NoSuchTime);
-        }
         self.remember(&value);
         value
     }
@@ -116,15 +123,14 @@ impl Discourse {
             }
         }
         let mut end = self.resolve(&second, cues);
-        end = later_end(&start, end);
-        let (mut start, mut end) = (start, end);
-        self.tie(&mut start, &mut end);
+        let mut start = start;
+        self.tie(&mut start, &mut end, &second);
         (start, end)
     }
 
-    /// Ties two values to the interval they make.
-    pub(crate) fn tie(&mut self, start: &mut DateValue, end: &mut DateValue) {
-        *end = later_end(start, *end);
+    /// Ties two values to the interval they make; the frame is that of the end.
+    pub(crate) fn tie(&self, start: &mut DateValue, end: &mut DateValue, frame: &Frame) {
+        *end = later_end(start, *end, frame);
         if let (Some(from), Some(to)) = (start.temporal.point(), end.temporal.point()) {
             let interval = Interval { start: Bound::At(from), end: Bound::At(to) };
             start.interval = Some(interval);
@@ -138,6 +144,7 @@ impl Discourse {
             return;
         }
         self.last = Some(date);
+        self.last_is_relative = value.basis == Basis::Reference;
         if let Some(Year(year)) = date.year() {
             self.last_year = Some(year);
         }
@@ -177,36 +184,46 @@ impl Discourse {
     }
 }
 
-/// Moves an end that lies before its start on by a week or a year, when it was not explicit.
-fn later_end(start: &DateValue, mut end: DateValue) -> DateValue {
-    let (Some(Temporal::Date(from)), Some(Temporal::Date(to))) =
-        (Some(start.temporal), Some(end.temporal))
-    else {
+/// Moves an end that lies before its start on, when it was not explicit: a weekday by a week, others
+/// to the next such day or month from the start.
+fn later_end(start: &DateValue, mut end: DateValue, frame: &Frame) -> DateValue {
+    let (Temporal::Date(from), Temporal::Date(to)) = (start.temporal, end.temporal) else {
         return end;
     };
-    if end.basis == Basis::Explicit {
+    // `from Friday to yesterday`: it has no other day.
+    if end.basis == Basis::Explicit || frame.shift.is_some() {
         return end;
     }
     let (Some(a), Some(b)) = (first_day(from), first_day(to)) else { return end };
     if b >= a {
         return end;
     }
-    match to {
-        Date::Day { .. } if (a - b).get_days() < 7 => {
-            if let Ok(day) = b.checked_add(jiff::Span::new().weeks(1)) {
-                end.temporal = Temporal::Date(Date::from_civil(day));
-            }
+    let later = match to {
+        Date::Day { .. } if frame.month == 0 && frame.holiday == 0 && frame.day == 0 => {
+            // Further back it is not the week that is wrong.
+            let near = frame.weekday != 0 && (a - b).get_days() < 7;
+            let day = near.then(|| b.checked_add(jiff::Span::new().weeks(1)).ok()).flatten();
+            day.map(Date::from_civil)
         }
         // 29 February has no next year.
-        Date::Day { year: Some(Year(year)), month: Some(in_month), day: Some(in_day) }
-            if to_civil(year + 1, in_month, in_day).is_none() => {}
-        Date::Day { year: Some(Year(year)), month, day } => {
-            end.temporal = Temporal::Date(Date::Day { year: Some(Year(year + 1)), month, day });
+        Date::Day { month: Some(month), day: Some(day), .. } => {
+            let (year, now) = (i32::from(a.year()), a.month() as u8);
+            let [this, next] = match frame.month == 0 && frame.holiday == 0 {
+                true if now == 12 => [(year, now), (year + 1, 1)],
+                true => [(year, now), (year, now + 1)],
+                false => [(year, month), (year + 1, month)],
+            };
+            let days = [this, next].into_iter().filter_map(|(y, m)| to_civil(y, m, day));
+            days.filter(|&day| day >= a).min().map(Date::from_civil)
         }
-        Date::Month { year: Some(Year(year)), month } => {
-            end.temporal = Temporal::Date(Date::Month { year: Some(Year(year + 1)), month });
+        Date::Month { month: Some(month), .. } => {
+            let year = i32::from(a.year()) + i32::from(month < a.month() as u8);
+            Some(Date::month(year, month))
         }
-        _ => {}
+        _ => None,
+    };
+    if let Some(date) = later {
+        end.temporal = Temporal::Date(date);
     }
     end
 }

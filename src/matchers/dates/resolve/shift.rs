@@ -1,13 +1,16 @@
 //! Steps of a unit from a day: `last month`, `two years ago`, `next week`.
 
 use crate::date::{Basis, Date, DateValue, Temporal, Unit, WeekPart, WeekStart, Year};
-use crate::matchers::dates::frame::{Frame, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, UNCOUNTED, flag};
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
 
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, first_day};
 use jiff::Span;
 use jiff::civil;
+
+/// A day of which nothing is known.
+const SOME_DAY: Date = Date::Day { year: None, month: None, day: None };
 
 impl Discourse {
     /// The date so many units from `base`. When the frame has finer fields, they get their year or
@@ -109,7 +112,7 @@ impl Discourse {
     }
 
     /// `the same quarter last year`, `the same month of 2022`: that of the sentence, else the current
-    /// one, in the other year.
+    /// one, in the other year. Nothing when that year has none, or when years have no such part.
     pub(super) fn same_unit(&self, frame: &Frame) -> Option<DateValue> {
         let unit = Unit::from_code(frame.unit);
         let fine = match (unit, self.fine) {
@@ -117,7 +120,8 @@ impl Discourse {
             (Unit::Month, Some(Date::Month { year, month } | Date::Day { year, month, .. })) => {
                 Some(Date::Month { year, month })
             }
-            _ => None,
+            (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter, _) => None,
+            _ => return None,
         };
         let (date, basis) = match fine {
             Some(date) => (date, Basis::Context),
@@ -136,7 +140,6 @@ impl Discourse {
         let year = Some(Year(year));
         let date = match date {
             Date::Quarter { quarter, .. } => Date::Quarter { year, quarter },
-            Date::Half { half, .. } => Date::Half { year, half },
             Date::Month { month, .. } => Date::Month { year, month },
             Date::Week { week, part, .. } => Date::Week { year, week, part },
             Date::Day { month, day, .. } => Date::Day { year, month, day },
@@ -146,9 +149,24 @@ impl Discourse {
         first_day(date).map(|_| with_basis(Temporal::Date(date), basis))
     }
 
+    /// `the same day of 2023` when nobody can say which: some day. Of the units that are no part of
+    /// the calendar year no more is left than the side of the present they are on.
+    pub(super) fn open_same_unit(&self, frame: &Frame) -> DateValue {
+        if Unit::from_code(frame.unit) == Unit::Day {
+            return with_basis(Temporal::Date(SOME_DAY), Basis::Generic);
+        }
+        let now = self.base(Anchor::Reference).map(|(base, _)| i32::from(base.year()));
+        let steps = match (frame.year, now, frame.shift) {
+            (Some(year), Some(now), _) => (year - now).signum(),
+            (None, _, Some((_, steps))) => steps.signum(),
+            _ => -1,
+        };
+        self.open(&Frame { shift: Some((frame.unit, steps)), ..Frame::default() })
+    }
+
     /// A date so many units from another, at the grain of the unit: two months ago is a month.
     pub(super) fn steps_from(&self, from: Date, unit: Unit, steps: i32) -> Option<Date> {
-        let day = first_day(from)?;
+        let day = first_day(from).filter(|_| steps.abs() != UNCOUNTED)?;
         let year = i32::from(day.year());
         let months =
             |count: i32| day.first_of_month().checked_add(Span::new().try_months(count).ok()?).ok();
