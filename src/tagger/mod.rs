@@ -47,7 +47,7 @@ use crate::tagger::features::Word;
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::model::{Model, STEPS};
 use crate::tagger::view::View;
-use crate::tagger::weights::{Rows, Weights};
+use crate::tagger::weights::{NARROW, Rows, WIDE, Weights};
 
 /// A trained tagger.
 ///
@@ -140,8 +140,8 @@ impl Tagger {
         out: &mut Vec<Tagged>,
     ) {
         match &self.model.weights {
-            Weights::Narrow(rows) => self.tag_with::<_, 8>(rows, text, evidence, scratch, out),
-            Weights::Wide(rows) => self.tag_with::<_, 16>(rows, text, evidence, scratch, out),
+            Weights::Narrow(rows) => self.tag_with::<NARROW, 8>(rows, text, evidence, scratch, out),
+            Weights::Wide(rows) => self.tag_with::<WIDE, 16>(rows, text, evidence, scratch, out),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::tagger::model::{FeatureList, ModelParts, Reader, damaged};
 use crate::tagger::words::{WordFacts, WordTable};
 
 /// Numbers in a row with room for five labels.
-const NARROW: usize = 24;
+pub(crate) const NARROW: usize = 24;
 /// Numbers in a row with room for fifteen labels.
 pub(crate) const WIDE: usize = 64;
 
