@@ -53,9 +53,7 @@ fn form(bytes: &[u8], token: &Token) -> (Classes, u64) {
     let first = bytes[token.start as usize];
     let marks = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
     let (word, shape, length) = (token.kind == TokenKind::Word, token.shape, token.len());
-    // One letter, with or without a stop. No branch: one word in five has one or two letters.
-    let single = (length == 1) | ((length == 2) & shape.has(Shape::DOT));
-    let initial = word & single & shape.has(Shape::INITIAL_UPPER);
+    let initial = word & token.is_single() & shape.has(Shape::INITIAL_UPPER);
     // Marks of several bytes that have a class have three, of General Punctuation (0xe2, 0x80) or
     // all stops, and are told apart by the last.
     let [second, third] = [1, 2].map(|behind| bytes.get(token.start as usize + behind));

@@ -17,8 +17,8 @@ const OWN_LIST: u16 = 1000;
 pub(crate) const OWN_PART: u16 = 780;
 
 /// Appends a match for every reading of every listed name that the place allows, of the caller's
-/// own lists alone when `own_only`: the tagger reads the others. `first_custom` holds, for each
-/// gazetteer, the numbers of its own labels.
+/// own lists alone when `own_only`: the tagger reads the others. Names in lower case are matched
+/// either way. `first_custom` holds, for each gazetteer, the numbers of its own labels.
 pub(crate) fn find_into(
     text: &str,
     evidence: &Evidence,

@@ -4,6 +4,8 @@
 //! nationalities, none of them an everyday word. A line without a capital is proof enough, a word
 //! before it that places follow is too; a name that people bear as well needs that word.
 
+use std::sync::LazyLock;
+
 use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
@@ -18,7 +20,8 @@ const SCORE: u16 = 600;
 const SHORTEST: usize = 4;
 
 /// Names of countries that in lower case are a ware, a pig, a lacquer, a shirt, a bird.
-const THINGS: [&str; 6] = ["china", "guinea", "japan", "jersey", "reunion", "turkey"];
+static THINGS: LazyLock<[u64; 6]> =
+    LazyLock::new(|| ["china", "guinea", "japan", "jersey", "reunion", "turkey"].map(word_key));
 
 const CAPITALS: Classes = Classes::of(&[Class::CAPITALIZED, Class::UPPERCASE, Class::MIXED_CASE]);
 const EVERYDAY: Classes = Classes::of(&[Class::COMMON_WORDS, Class::FUNCTION_WORDS]);
@@ -85,7 +88,7 @@ fn name_at(
             if !telling(start + length - 1) {
                 return;
             }
-            if length == 1 && THINGS.iter().any(|thing| word_key(thing) == tokens[0].key) {
+            if length == 1 && THINGS.contains(&tokens[0].key) {
                 return;
             }
             if let Some((label, list)) = clear_reading(gazetteer, entry, context) {

@@ -15,6 +15,11 @@ pub(crate) const fn count(labels: usize) -> usize {
     1 + 4 * labels
 }
 
+/// Number of labels of that many tags.
+pub(crate) const fn labels(tags: usize) -> usize {
+    tags.saturating_sub(1) / 4
+}
+
 pub(crate) const fn tag(label: usize, place: usize) -> usize {
     1 + 4 * label + place
 }

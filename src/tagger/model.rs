@@ -229,7 +229,7 @@ impl<'b> Reader<'b> {
         let columns = self.take(full.checked_mul(tags).ok_or_else(cut)?)?;
         // A row takes a bit at least, so a wrong count cannot ask for much memory.
         let mut rows = vec![[0; S]; count];
-        let place = |tag: usize| labels::column(tag, tags.saturating_sub(1) / 4);
+        let place = |tag: usize| labels::column(tag, labels::labels(tags));
         let mut next = 0;
         for (byte, &set) in bits.iter().enumerate() {
             let mut set = set;

@@ -39,8 +39,7 @@ pub(crate) fn of(token: &Token, text: &[u8]) -> u8 {
     let dash = matches!(text.get(third), Some(0x90..=0x95)) & (text[first] == 0xe2);
     let long_hyphen = (text[first] == b'-') & (length > 1);
     let mark = if dash | long_hyphen { 0 } else { text[first] };
-    let single = (length == 1) | ((length == 2) & token.shape.has(Shape::DOT));
-    let of_word = token.shape.bits() as usize | if single { SINGLE } else { 0 };
+    let of_word = token.shape.bits() as usize | if token.is_single() { SINGLE } else { 0 };
     let of_mark = MARKS + mark as usize;
     let other = if marks { of_mark } else { KINDS + token.kind as usize };
     OUTLINES[if word { of_word } else { other }]

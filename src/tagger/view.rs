@@ -10,9 +10,9 @@ use crate::tokenizer::sequence_key;
 /// How far a token sees to either side.
 pub(crate) const REACH: usize = 3;
 
-/// The longest stretch of scored tokens that is decided on together: the sum of its scores fits 32
-/// bits. Texts have sentences; only tables and hostile inputs go that far without one.
-pub(crate) const LONGEST: usize = 4096;
+/// The longest stretch of scored tokens that is decided on together, which bounds the buffers. Texts
+/// have sentences; only tables and hostile inputs go that far without one.
+const LONGEST: usize = 4096;
 
 /// Words that are never names in lower case, whatever the corpora say.
 const EVERYDAY: u32 = 1 << Class::COMMON_WORDS.index() | 1 << Class::FUNCTION_WORDS.index();

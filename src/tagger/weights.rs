@@ -161,7 +161,7 @@ impl<const S: usize> Rows<S> {
                 table.insert(key, facts, cluster);
             }
         });
-        Ok((Rows { small, words, finder, rows, labels: tags.saturating_sub(1) / 4 }, table))
+        Ok((Rows { small, words, finder, rows, labels: labels::labels(tags) }, table))
     }
 
     /// False for most keys that have no row.

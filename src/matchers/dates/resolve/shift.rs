@@ -4,7 +4,6 @@ use crate::date::{Basis, Date, DateValue, Temporal, Unit, WeekPart, WeekStart, Y
 use crate::matchers::dates::frame::{Anchor, Frame, UNCOUNTED, flag};
 use crate::matchers::dates::resolve::day::{plus_days, weekday_of};
 use crate::matchers::dates::resolve::fields::with_basis;
-
 use crate::matchers::dates::resolve::{Cues, Discourse, clock, first_day};
 use jiff::Span;
 use jiff::civil;
