@@ -5,6 +5,7 @@
 //! cargo run --release --example evaluate -- --reliability GOLD.jsonl... # what scores mean
 //! cargo run --release --example evaluate -- --regions GOLD.jsonl... # people by region of name
 //! cargo run --release --example evaluate -- --no-tagger GOLD.jsonl # lists and patterns alone
+//! cargo run --release --example evaluate -- --min-score 0.8 GOLD.jsonl # surer names only
 //! cargo run --release --example evaluate -- --errors 40 GOLD.jsonl # and what went wrong
 //! cargo run --release --example evaluate -- --dates SUITE.jsonl... # dates: spans, types, values
 //! cargo run --release --example evaluate -- --coverage GOLD.jsonl  # what the lists know

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use dateline::{Extraction, Extractor};
+use dateline::{Extraction, Extractor, ExtractorBuilder};
 use dateline_eval::{Scores, judge};
 
 use crate::reliability::Reliability;
 
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let (mut errors, mut paths, mut tagger, mut reliability) = (0, Vec::new(), true, None);
+    let mut min_score = ExtractorBuilder::MIN_SCORE;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -17,22 +18,29 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
                 let count = rest.next().ok_or("--errors needs a number")?;
                 errors = count.parse().map_err(|_| format!("not a number: {count:?}"))?;
             }
+            "--min-score" => {
+                let score = rest.next().ok_or("--min-score needs a number")?;
+                min_score = score.parse().map_err(|_| format!("not a number: {score:?}"))?;
+            }
             "--no-tagger" => tagger = false,
-            "--reliability" => reliability = Some(Reliability::default()),
+            "--reliability" => {
+                reliability = Some(Reliability::default());
+                min_score = 0.0;
+            }
             _ if argument.starts_with('-') => return Err(format!("unknown option {argument}")),
             _ => paths.push(argument.as_str()),
         }
     }
     if paths.is_empty() {
-        return Err(
-            "usage: evaluate [--errors N] [--no-tagger] [--reliability] GOLD.jsonl...".to_owned()
-        );
+        return Err("usage: evaluate [--errors N] [--no-tagger] [--min-score N] [--reliability] \
+                    GOLD.jsonl..."
+            .to_owned());
     }
-    let mut builder = Extractor::builder().tagger(tagger);
-    if reliability.is_some() {
-        builder = builder.min_score(0.0);
-    }
-    let extractor = builder.build().map_err(|error| error.to_string())?;
+    let extractor = Extractor::builder()
+        .tagger(tagger)
+        .min_score(min_score)
+        .build()
+        .map_err(|error| error.to_string())?;
     let mut scores = Vec::new();
     for path in paths {
         scores.push(score_file(&extractor, path, errors, reliability.as_mut())?);
