@@ -18,7 +18,7 @@ pub enum Group {
     Form,
     /// The word itself and its neighbours by spelling.
     Word,
-    /// Beginnings and ends of the word.
+    /// Ends of the word.
     Affix,
     /// Clusters by meaning.
     Meaning,
@@ -68,15 +68,13 @@ macro_rules! templates {
 // no look-up.
 templates! {
     Outline: Form 32, OutlineStart: Form 256, Place: Form 16,
-    Cased: Word 0, Lower: Word 0, Pair: Word 0,
-    Prefix: Affix 0, Suffix: Affix 0,
-    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, MeaningPair: Meaning 0, Kind: Meaning 256,
+    Cased: Word 0, Lower: Word 0,
+    Suffix: Affix 0,
+    Meaning3: Meaning 0, Meaning2: Meaning 0, Meaning1: Meaning 0, Meaning0: Meaning 0, Kind: Meaning 256,
     Casing: Statistics 512, CasingRank: Statistics 512,
     Lexicon: Lexicon 32,
-    Name: Names 256, NameSet: Names 0, NamePair: Names 0, NameWord: Names 0,
-    CommaName: Names 0,
-    RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunBefore: Run 0, RunBehind: Run 0,
-    RunWhole: Run 0, RunVerb: Run 8, RunBeforeLexicon: Run 0, RunBehindLexicon: Run 0, RunLastNames: Run 0,
+    Name: Names 256, NameSet: Names 0,
+    RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunVerb: Run 8,
     Context: Document 32,
     Vote: Votes 64, VoteShare: Votes 256, VoteTag: Votes 512, VoteSet: Votes 0, VoteNames: Votes 0,
 }
@@ -162,7 +160,6 @@ pub(crate) fn base(
     form(&near, sink);
     words(&near, sink);
     affixes(text, &tokens[at], here, sink);
-    clusters(&near, sink);
     statistics(&near, sink);
     lexicon(&near, sink);
     names(&near, sink);
@@ -192,8 +189,6 @@ fn words(near: &[&Atom; 7], sink: &mut impl Sink) {
         sink.small(Template::Kind, o as i8 - 3, atom.facts.kind());
     }
     sink.add(Template::Cased, 0, cased(here.key, here.outline));
-    sink.add(Template::Pair, -1, mix(near[2].key, here.key));
-    sink.add(Template::Pair, 1, mix(here.key, near[4].key));
 }
 
 fn affixes(text: &[u8], token: &Token, here: &Atom, sink: &mut impl Sink) {
@@ -209,20 +204,6 @@ fn affixes(text: &[u8], token: &Token, here: &Atom, sink: &mut impl Sink) {
             sink.add(Template::Suffix, 2, two << 8 | fold(c));
         }
     }
-    if let [a, b, c, _, ..] = *word {
-        sink.add(Template::Prefix, 2, fold(a) << 16 | fold(b) << 8 | fold(c));
-    }
-}
-
-#[inline]
-fn meaning(atom: &Atom, grain: u32) -> u64 {
-    cluster(atom.facts, grain)
-}
-
-fn clusters(near: &[&Atom; 7], sink: &mut impl Sink) {
-    let here = near[3];
-    sink.add(Template::MeaningPair, -1, meaning(near[2], 2) << 32 | meaning(here, 2));
-    sink.add(Template::MeaningPair, 1, meaning(here, 2) << 32 | meaning(near[4], 2));
 }
 
 fn statistics(near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -279,18 +260,7 @@ fn names(near: &[&Atom; 7], sink: &mut impl Sink) {
         let (o, bit) = (2 + bit as usize / 32, bit % 32);
         sink.small(Template::Name, o as i8 - 3, bit << 3 | u32::from(near[o].listed));
     });
-    let set = listed(here);
-    sink.add(Template::NameSet, 0, set);
-    sink.add(Template::NamePair, -1, mix(listed(near[2]), set));
-    sink.add(Template::NamePair, 1, mix(set, listed(near[4])));
-    sink.add(Template::NameWord, -1, mix(set, near[2].key));
-    sink.add(Template::NameWord, 1, mix(set, near[4].key));
-    if near[4].outline == outline::COMMA {
-        sink.add(Template::CommaName, 2, mix(set, u64::from(near[5].names)));
-    }
-    if near[2].outline == outline::COMMA {
-        sink.add(Template::CommaName, -2, mix(set, u64::from(near[1].names)));
-    }
+    sink.add(Template::NameSet, 0, listed(here));
 }
 
 fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
@@ -304,37 +274,14 @@ fn run(view: &View, here: &Atom, at: usize, sink: &mut impl Sink) {
     let from_end = (end - 1 - at).min(3) as u64;
     let place = u64::from(from_start == 0) << 1 | u64::from(from_end == 0);
     sink.small(Template::RunShape, 0, (length << 4 | from_start << 2 | from_end) as u32);
-    let (first, last) = (&view.atoms[start], &view.atoms[end - 1]);
     if end - start > 1 {
-        sink.add(Template::RunLast, 0, mix(last.key, place));
-        sink.add(
-            Template::RunLastNames,
-            0,
-            mix(mix(listed(first), listed(last)), place << 8 | length),
-        );
+        sink.add(Template::RunLast, 0, mix(view.atoms[end - 1].key, place));
     }
     let sets = u128::from(run.lexicon & TRIGGERS) | u128::from(run.names) << 32;
     each_bit(sets, |bit| {
         let template = if bit < 32 { Template::RunLexicon } else { Template::RunNames };
         sink.small(template, 0, (bit % 32) << 2 | place as u32);
     });
-    sink.add(Template::RunWhole, 0, run.key);
-    let before = if first.starts || start == 0 { view.len() } else { start - 1 };
-    let behind = if end >= view.len() || view.atoms[end].starts { view.len() + 1 } else { end };
-    let (before, behind) = (&view.atoms[before], &view.atoms[behind]);
-    let small = length.min(3) << 8 | place;
-    sink.add(Template::RunBefore, 0, mix(before.key, small));
-    sink.add(Template::RunBehind, 0, mix(behind.key, small));
-    sink.add(
-        Template::RunBeforeLexicon,
-        1,
-        mix(u64::from(before.lexicon & TRIGGERS), small << 32 | u64::from(run.names)),
-    );
-    sink.add(
-        Template::RunBehindLexicon,
-        1,
-        mix(u64::from(behind.lexicon & TRIGGERS), small << 32 | u64::from(run.names)),
-    );
     if run.verb > 0 {
         sink.small(Template::RunVerb, 0, u32::from(run.verb) - 1);
     }

@@ -261,7 +261,7 @@ struct Adder<'m, const S: usize> {
 }
 
 /// More than a token has features to be looked up.
-const KEYS: usize = 32;
+const KEYS: usize = 8;
 
 impl<'m, const S: usize> Adder<'m, S> {
     #[inline(always)]

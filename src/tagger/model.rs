@@ -32,7 +32,7 @@ use crate::tokenizer::mix;
 const MAGIC: &[u8; 8] = b"DLTAGGER";
 /// To be raised with every change of the format or of what a feature's value is made of; the names
 /// and sizes of the templates are in the hash by themselves.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Steps of the calibration of a label.
 pub(crate) const STEPS: usize = 64;

@@ -5,7 +5,6 @@ use crate::matchers::class::Class;
 use crate::tagger::atom::Atom;
 use crate::tagger::outline;
 use crate::tagger::words::WordTable;
-use crate::tokenizer::sequence_key;
 
 /// How far a token sees to either side.
 pub(crate) const REACH: usize = 3;
@@ -29,8 +28,6 @@ pub(crate) struct Run {
     /// All classes of its words together.
     pub(crate) names: u32,
     pub(crate) lexicon: u32,
-    /// Key of its words in order.
-    pub(crate) key: u64,
     /// The first verb of saying or acting among the six tokens behind it: one more than four for a
     /// verb of saying plus how many words, at most three, stand between; 0 for none.
     pub(crate) verb: u8,
@@ -263,14 +260,12 @@ impl View {
                 end: end as u32,
                 names: 0,
                 lexicon: 0,
-                key: 0,
                 verb: self.verb(end),
             };
             for atom in &mut self.atoms[start..end] {
                 atom.run = number;
                 run.names |= atom.names;
                 run.lexicon |= atom.lexicon;
-                run.key = sequence_key(run.key, atom.key);
             }
             self.runs.push(run);
             done = end;

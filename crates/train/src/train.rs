@@ -275,10 +275,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Everything that knows a name by a list.
-const LISTED: &str = "names,RunNames,RunLastNames,RunBeforeLexicon,RunBehindLexicon,VoteNames";
+const LISTED: &str = "names,RunNames,VoteNames";
 
 /// Everything that knows a word.
-const KNOWN: &str = "word,meaning,statistics,RunLast,RunWhole";
+const KNOWN: &str = "word,meaning,statistics,RunLast";
 
 fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
     let groups = [(Group::Word, 0.2), (Group::Names, 0.1), (Group::Document, 0.1)];
