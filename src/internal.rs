@@ -9,7 +9,7 @@ use crate::extraction::Extraction;
 use crate::extractor::Extractor;
 use crate::label::Label;
 use crate::matchers::Evidence;
-use crate::matchers::class::{self, Classes, LEXICON, by_name};
+use crate::matchers::class::{self, Classes, LEXICON, MARKS, by_name};
 use crate::matchers::dates::DateCache;
 use crate::matchers::gazetteer::reading_label;
 use crate::matchers::lexicon::Lexicon;
@@ -21,12 +21,12 @@ pub use crate::stage::Stage;
 
 /// The lexicon's classes by name, in the order of their bits.
 pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
-    LEXICON.iter().map(|&(name, _)| name)
+    [LEXICON, MARKS].into_iter().flatten().map(|&(name, _)| name)
 }
 
 /// Every class by name.
 pub fn class_names() -> impl Iterator<Item = &'static str> {
-    [LEXICON, class::FORM, class::NAMES].into_iter().flatten().map(|&(name, _)| name)
+    [LEXICON, MARKS, class::FORM, class::NAMES].into_iter().flatten().map(|&(name, _)| name)
 }
 
 /// The tokens of `text` with the fast path for ASCII switched off: the same ones.

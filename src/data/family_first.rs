@@ -265,3 +265,17 @@ pub(crate) static GIVEN: [u64; 501] = [
     0xfd5357495a744e9d, 0xfe7a8f2a1fcaeaff, 0xff8dc9270417eeb2, 0xffead9398b9212b4,
     0xfff7c55021a0b409,
 ];
+
+/// Countries whose names in the news begin with the family name. Sorted.
+#[rustfmt::skip]
+pub(crate) static COUNTRIES: [[u8; 2]; 9] = [
+    *b"CN",
+    *b"HK",
+    *b"KP",
+    *b"KR",
+    *b"MO",
+    *b"MY",
+    *b"SG",
+    *b"TW",
+    *b"VN",
+];

@@ -72,6 +72,11 @@ classes!(0, LEXICON:
     MISC_HEADS, LANGUAGES, SENTENCE_STARTERS, FUNCTION_WORDS, COMMON_WORDS, PARTICLES,
 );
 
+// The same for lists that single rules read: the tagger's features are the 32 before them.
+classes!(32, MARKS:
+    STORM_HEADS, STORM_KINDS, FORMS_OF_MEN, FORMS_OF_WOMEN, LOWER_CASE_WORDS,
+);
+
 // What the token looks like and where it stands.
 classes!(40, FORM:
     CAPITALIZED, UPPERCASE, LOWERCASE, MIXED_CASE, NUMBER, INITIAL, COMMA, STOP, OPEN, CLOSE,
@@ -89,7 +94,7 @@ classes!(72, NAMES:
 
 /// The class of that name.
 pub(crate) fn by_name(name: &str) -> Option<Class> {
-    [LEXICON, FORM, NAMES]
+    [LEXICON, MARKS, FORM, NAMES]
         .iter()
         .flat_map(|list| list.iter())
         .find(|(known, _)| *known == name)

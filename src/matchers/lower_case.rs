@@ -4,24 +4,17 @@
 //! nationalities, none of them an everyday word. A line without a capital is proof enough, a word
 //! before it that places follow is too; a name that people bear as well needs that word.
 
-use std::sync::LazyLock;
-
 use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::gazetteer::{CitySize, Gazetteer, MAX_WORDS, NameClass, NameFlags, Reading};
 use crate::matchers::matching::{Match, NOTHING, Source};
-use crate::tokenizer::word_key;
 
 /// Less than any name with its capital, more than nothing.
 const SCORE: u16 = 600;
 
 /// Shorter words are syllables, abbreviations and misspellings.
 const SHORTEST: usize = 4;
-
-/// Names of countries that in lower case are a ware, a pig, a lacquer, a shirt, a bird.
-static THINGS: LazyLock<[u64; 6]> =
-    LazyLock::new(|| ["china", "guinea", "japan", "jersey", "reunion", "turkey"].map(word_key));
 
 const CAPITALS: Classes = Classes::of(&[Class::CAPITALIZED, Class::UPPERCASE, Class::MIXED_CASE]);
 const EVERYDAY: Classes = Classes::of(&[Class::COMMON_WORDS, Class::FUNCTION_WORDS]);
@@ -88,7 +81,7 @@ fn name_at(
             if !telling(start + length - 1) {
                 return;
             }
-            if length == 1 && THINGS.contains(&tokens[0].key) {
+            if length == 1 && classes[start].has(Class::LOWER_CASE_WORDS) {
                 return;
             }
             if let Some((label, list)) = clear_reading(gazetteer, entry, context) {

@@ -1,6 +1,8 @@
 //! Forms of address that tell two people of one family name apart.
 
 use crate::entity::{EntityData, Fact};
+use crate::matchers::Evidence;
+use crate::matchers::class::Class;
 
 /// Whom a form of address can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,38 +13,17 @@ pub(crate) enum Address {
     Woman = 2,
 }
 
-const OF_MEN: &[&str] =
-    &["mr", "sir", "lord", "king", "prince", "duke", "baron", "monsieur", "herr", "señor"];
-const OF_WOMEN: &[&str] = &[
-    "mrs",
-    "ms",
-    "miss",
-    "dame",
-    "lady",
-    "queen",
-    "princess",
-    "duchess",
-    "baroness",
-    "countess",
-    "madam",
-    "madame",
-    "mme",
-    "frau",
-    "señora",
-    "señorita",
-];
-
-/// What the title before a name says; nothing for the titles that both have.
-pub(crate) fn of(text: &str, entity: &EntityData) -> Option<Address> {
+/// What the title before a name that begins at the token `start` says; nothing for the titles that
+/// both have.
+pub(crate) fn of(evidence: &Evidence, start: u32, entity: &EntityData) -> Option<Address> {
     let Fact::Person { title: Some(title), .. } = entity.fact else { return None };
+    let before = evidence.tokens.iter().zip(&evidence.classes).take(start as usize).rev();
     // The last one counts: `Mr. and Mrs. Smith` is her.
-    title.of(text).split_ascii_whitespace().rev().find_map(|word| {
-        let word = word.strip_suffix('.').unwrap_or(word);
-        // The longest is `señorita`.
-        if word.len() > 9 {
-            return None;
+    before.take_while(|(token, _)| token.start as usize >= title.start).find_map(|(_, class)| {
+        if class.has(Class::FORMS_OF_MEN) {
+            Some(Address::Man)
+        } else {
+            class.has(Class::FORMS_OF_WOMEN).then_some(Address::Woman)
         }
-        let is_one = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if is_one(OF_MEN) { Some(Address::Man) } else { is_one(OF_WOMEN).then_some(Address::Woman) }
     })
 }

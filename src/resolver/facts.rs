@@ -1,7 +1,7 @@
 //! What is known of a chosen match beyond its kind: the list's record, the parts of a name, the
 //! title before it.
 
-use crate::data::family_first::{GIVEN, SURNAMES};
+use crate::data::family_first::{COUNTRIES, GIVEN, SURNAMES};
 use crate::entity::{EntityData, Fact, PlaceFact};
 use crate::label::Label;
 use crate::matchers::Evidence;
@@ -203,7 +203,7 @@ pub(super) fn family_first(
         return false;
     }
     if let Some(country) = country {
-        return FAMILY_FIRST.contains(&country);
+        return COUNTRIES.contains(&country);
     }
     let (first, second) = (evidence.classes[start], evidence.classes[start + 1]);
     // `Le Pen` and `Van Damme` are family names by themselves.
@@ -216,10 +216,6 @@ pub(super) fn family_first(
     let either = Classes::of(&[Class::GIVEN, Class::SURNAME]);
     joined || listed(&GIVEN, start + 1) || !first.has(Class::GIVEN) && !second.any(either)
 }
-
-/// Countries whose names in the news begin with the family name.
-const FAMILY_FIRST: [[u8; 2]; 9] =
-    [*b"CN", *b"HK", *b"KP", *b"KR", *b"MO", *b"MY", *b"SG", *b"TW", *b"VN"];
 
 /// `Jr.`, and the comma that may stand before it.
 const SUFFIX_MARKS: Classes = Classes::of(&[Class::HAS_DOT, Class::COMMA]);

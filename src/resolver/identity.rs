@@ -65,7 +65,7 @@ impl Identities {
         for (number, (found, entity)) in matches.iter().zip(entities.iter_mut()).enumerate() {
             let tokens = &evidence.tokens[found.start as usize..found.end as usize];
             let words = word_count(tokens);
-            let address = address::of(text, entity);
+            let address = address::of(evidence, found.start, entity);
             if words > 1 {
                 entity.id = self.identify(text, evidence, found, words, address, entity);
             } else {

@@ -6,18 +6,6 @@ use crate::matchers::class::{Class, Classes};
 use crate::matchers::matching::{Match, Source};
 use crate::resolver::names::NameMap;
 
-/// Words that a storm's name follows.
-const HEADS: &[&str] = &[
-    "Cyclone",
-    "Cyclones",
-    "Depression",
-    "Hurricane",
-    "Hurricanes",
-    "Storm",
-    "Superstorm",
-    "Typhoon",
-];
-
 /// Drops the people whom `Hurricane Maria` makes of `Hurricane Maria` and of a later `Maria`. A text
 /// in which someone is called so in full keeps both; the caller's own lists are never wrong.
 ///
@@ -31,7 +19,7 @@ pub(crate) fn drop_people(
     names.clear();
     let mut any = false;
     for (at, class) in evidence.classes.iter().enumerate() {
-        if class.any(MAYBE) && is_head(text, evidence, at) && starts_name(text, evidence, at) {
+        if class.has(Class::STORM_HEADS) && is_head(evidence, at) && starts_name(evidence, at) {
             any = true;
             names.insert(evidence.tokens[at + 1].key, STORM);
             // `Hurricanes Harvey and Irma`
@@ -48,7 +36,7 @@ pub(crate) fn drop_people(
     let full = |found: &Match| found.label == Label::Person && found.end - found.start > 1;
     for found in matches.iter().filter(|found| full(found)) {
         let tokens = &evidence.tokens[found.start as usize..found.end as usize];
-        if !(found.start..found.end).any(|at| is_head(text, evidence, at as usize)) {
+        if !(found.start..found.end).any(|at| is_head(evidence, at as usize)) {
             for token in tokens {
                 if names.get(token.key).is_some() {
                     names.insert(token.key, PERSON);
@@ -62,7 +50,7 @@ pub(crate) fn drop_people(
         if own || !matches!(found.label, Label::Person | Label::Place | Label::Organization) {
             return true;
         }
-        let behind = |at: usize| is_head(text, evidence, at) && starts_name(text, evidence, at);
+        let behind = |at: usize| is_head(evidence, at) && starts_name(evidence, at);
         if end - start == 1 && start.checked_sub(1).is_some_and(behind) {
             return false;
         }
@@ -78,26 +66,19 @@ pub(crate) fn drop_people(
 const STORM: u32 = 0;
 const PERSON: u32 = 1;
 
-/// Classes one of which every head has.
-const MAYBE: Classes = Classes::of(&[Class::MISC_HEADS, Class::TEAM_WORDS]);
-
-fn is_head(text: &str, evidence: &Evidence, at: usize) -> bool {
+/// `Hurricane` and `HURRICANE`, but no `storm`.
+fn is_head(evidence: &Evidence, at: usize) -> bool {
     let class = evidence.classes[at];
-    let word = evidence.tokens[at].of(text);
-    // `HURRICANE MARIA HITS` too, but no `storm`.
-    let same = |head: &&str| {
-        **head == *word || class.has(Class::UPPERCASE) && head.eq_ignore_ascii_case(word)
-    };
-    class.any(MAYBE) && HEADS.iter().any(same)
+    class.has(Class::STORM_HEADS) && class.has(Class::CAPITALIZED)
 }
 
 /// True when the head at `at` has a storm's name behind it, and is not the end of a team's: `Carolina
 /// Hurricanes coach`, `Melbourne Storm captain Cameron Smith`.
-fn starts_name(text: &str, evidence: &Evidence, at: usize) -> bool {
+fn starts_name(evidence: &Evidence, at: usize) -> bool {
     let kind = |at: usize| {
-        matches!(evidence.tokens[at].of(text), "Tropical" | "Winter" | "Super" | "Major")
-            || !evidence.classes[at].has(Class::CAPITALIZED)
-            || evidence.classes[at].has(Class::FUNCTION_WORDS)
+        let class = evidence.classes[at];
+        !class.has(Class::CAPITALIZED)
+            || class.any(Classes::of(&[Class::STORM_KINDS, Class::FUNCTION_WORDS]))
     };
     let starts = evidence.classes[at].has(Class::SENTENCE_START);
     // `Storm Reid said`: there are people of that name.

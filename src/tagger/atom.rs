@@ -18,7 +18,7 @@ pub(crate) struct Atom {
     pub(crate) key: u64,
     /// Classes of gazetteers, bit 0 is [`Class::GIVEN`].
     pub(crate) names: u32,
-    /// Classes of the lexicon.
+    /// Classes of the lexicon, without the marks behind them.
     pub(crate) lexicon: u32,
     /// Classes of the form, bit 0 is [`Class::CAPITALIZED`].
     pub(crate) form: u32,
@@ -47,7 +47,7 @@ impl Atom {
         Atom {
             key: token.key,
             names: (classes.0 >> FIRST_NAME) as u32,
-            lexicon: (classes.0 as u64 & ((1 << FIRST_FORM) - 1)) as u32,
+            lexicon: classes.0 as u32,
             form: (classes.0 >> FIRST_FORM) as u32,
             facts: WordFacts::UNKNOWN,
             row: 0,
