@@ -253,6 +253,7 @@ impl Discourse {
                 Direction::Past => value(latest, None),
                 Direction::Future => value(next, None),
                 Direction::Auto if cues.past => value(latest, None),
+                Direction::Auto if cues.over && !self.forward(cues) => value(latest, Some(next)),
                 Direction::Auto if self.forward(cues) || ahead <= 4 => {
                     value(next, (ahead != 0).then_some(latest))
                 }

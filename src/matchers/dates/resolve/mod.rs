@@ -23,6 +23,8 @@ use jiff::civil;
 pub(crate) struct Cues {
     pub(crate) future: bool,
     pub(crate) past: bool,
+    /// What happened then is told in the past.
+    pub(crate) over: bool,
     /// A day and a clock stand side by side, as in `8 p.m. on Friday`.
     pub(crate) beside_last: bool,
 }
