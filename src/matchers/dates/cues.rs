@@ -65,15 +65,16 @@ fn is_limit(input: &Input<'_>, start: usize, end: usize) -> bool {
     }
     let owned = input.tokens.get(end).is_some_and(|token| token.kind() == TokenKind::Clitic);
     let verb = before.checked_sub(1).filter(|_| !input.tokens[before].starts_sentence());
-    input.has(start, class::WEEKDAY)
-        && !owned
-        && !verb.is_some_and(|at| input.str(at).ends_with("ed"))
-        && !clause_before(input, before).any(|at| is_past(input, at))
-        // `By Friday the fire had spread`
-        && !(input.tokens[before].starts_sentence()
-            && (end..input.len().min(end + AHEAD))
-                .take_while(|&at| !input.tokens[at].starts_sentence())
-                .any(|at| is_past(input, at)))
+    if !input.has(start, class::WEEKDAY)
+        || owned
+        || verb.is_some_and(|at| input.str(at).ends_with("ed"))
+        || clause_before(input, before).any(|at| is_past(input, at))
+    {
+        return false;
+    }
+    // `By Friday the fire had spread`
+    let mut behind = sentence_behind(input, end);
+    !input.tokens[before].starts_sentence() || !behind.any(|at| is_past(input, at))
 }
 
 /// The tokens before `start` of the same sentence, backwards.
@@ -81,6 +82,11 @@ fn clause_before(input: &Input<'_>, start: usize) -> impl Iterator<Item = usize>
     let starts = |at: usize| input.tokens[at].starts_sentence();
     let first = (start.saturating_sub(BACK)..start).rev().find(|&at| starts(at + 1));
     (first.map_or(start.saturating_sub(BACK), |at| at + 1)..start).rev()
+}
+
+/// The tokens from `end` on of the same sentence.
+fn sentence_behind(input: &Input<'_>, end: usize) -> impl Iterator<Item = usize> {
+    (end..input.len().min(end + AHEAD)).take_while(|&at| !input.tokens[at].starts_sentence())
 }
 
 /// True when the verb before the day looks ahead.
@@ -111,12 +117,8 @@ fn is_told_behind(input: &Input<'_>, start: usize, end: usize) -> bool {
     let near_start = clause_before(input, start).count() <= 2
         && !clause_before(input, start).any(|at| is_past(input, at) || input.is(at, context::SAID));
     near_start
-        && (end..(end + AHEAD).min(input.len()))
-            .take_while(|&at| {
-                !input.tokens[at].starts_sentence()
-                    && !input.is(at, context::SAID)
-                    && !is_past(input, at)
-            })
+        && sentence_behind(input, end)
+            .take_while(|&at| !input.is(at, context::SAID) && !is_past(input, at))
             .any(|at| input.is(at, context::WILL) || is_bound(input, at))
 }
 
@@ -140,8 +142,7 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
     }
     let near_start = start.checked_sub(1).is_none_or(|at| input.tokens[at].starts_sentence());
     near_start
-        && (end..(end + AHEAD).min(input.len()))
-            .take_while(|&at| !input.tokens[at].starts_sentence())
+        && sentence_behind(input, end)
             .find(|&at| {
                 is_past(input, at) || input.is(at, context::WILL) || cue(input, at) == code::BE
             })

@@ -9,6 +9,10 @@ use crate::matchers::dates::input::Input;
 /// The most tokens a number in words may have.
 const LONGEST: usize = 10;
 
+/// The most thousandths a number can have, a billion thousands: `999999999999 billion` is no less
+/// long ago, and what is added to it later cannot overflow.
+const MOST: u64 = 1_000_000_000_000_000;
+
 /// A cardinal at `at`: where it ends, and its value in thousandths.
 pub(crate) fn cardinal(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
     if let Some(digits) = input.digits(at) {
@@ -27,7 +31,7 @@ pub(crate) fn cardinal(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
             value = value.saturating_mul(scale);
             end += 1;
         }
-        return Some((end, value));
+        return Some((end, value.min(MOST)));
     }
     if input.is(at, context::HALFSIGN) {
         return Some((at + 1, 500));
@@ -59,16 +63,16 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
         let word = input.word(end)?;
         let number = word.number as u64;
         if word.context & context::TENS != 0 && !matches!(last, 1 | 2) {
-            group += number;
+            group = group.saturating_add(number);
             last = 2;
         } else if word.context & context::CARD != 0 && (last != 1 && !(last == 2 && number > 9)) {
-            group += number;
+            group = group.saturating_add(number);
             last = 1;
         } else if word.context & context::MULT != 0 && end > at {
             if number == 100 || number == 12 {
-                group = group.max(1) * number;
+                group = group.max(1).saturating_mul(number);
             } else {
-                total += group.max(1).saturating_mul(number);
+                total = total.saturating_add(group.max(1).saturating_mul(number));
                 group = 0;
             }
             last = 3;
@@ -86,7 +90,8 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
             break;
         }
     }
-    (last != 0).then_some((end, (total + group).saturating_mul(1000)))
+    (last != 0)
+        .then(|| (end, total.saturating_add(group).saturating_mul(1000).min(MOST)))
 }
 
 /// True for the hyphen of `twenty-five` and the `and` of `two hundred and five`.

@@ -14,8 +14,7 @@ impl Discourse {
         if frame.is(flag::SAME_UNIT) {
             return self.same_unit(&frame).unwrap_or_else(|| self.open_same_unit(&frame));
         }
-        if frame.is(flag::AGO) && self.antecedent(&frame).is_some() {
-            let date = self.antecedent(&frame).expect("asked above");
+        if let Some(date) = self.antecedent(&frame).filter(|_| frame.is(flag::AGO)) {
             return with_basis(Temporal::Date(date), Basis::Context);
         }
         let shift = frame.shift;
@@ -81,14 +80,16 @@ impl Discourse {
     /// `a year earlier` copies the grain of its antecedent: of 48 in the news 33 are quarters.
     fn antecedent(&self, frame: &Frame) -> Option<Date> {
         let (unit, steps) = frame.shift?;
-        if unit != Unit::Year as u8 || frame.extra.is_some() {
+        if unit != Unit::Year as u8 || frame.extra.is_some() || steps.abs() == UNCOUNTED {
             return None;
         }
-        let moved = |year: Option<Year>| year.map(|Year(year)| Year(year + steps));
+        let moved = |year: Option<Year>| Some(Year(year?.0.checked_add(steps)?));
         match self.fine? {
-            Date::Quarter { year, quarter } => Some(Date::Quarter { year: moved(year), quarter }),
+            Date::Quarter { year, quarter } => {
+                Some(Date::Quarter { year: Some(moved(year)?), quarter })
+            }
             Date::Month { year, month } if steps.abs() == 1 => {
-                Some(Date::Month { year: moved(year), month })
+                Some(Date::Month { year: Some(moved(year)?), month })
             }
             _ => None,
         }

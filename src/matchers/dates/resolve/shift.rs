@@ -70,8 +70,8 @@ impl Discourse {
                     (true, 0) if this > 0 && !self.forward(cues) => -1,
                     (_, steps) => steps,
                 };
-                let saturday = plus_days(base, this + 7i32.checked_mul(steps)?)?;
-                let saturday = if this < 0 { plus_days(base, this + 7 * steps)? } else { saturday };
+                let days = 7i32.checked_mul(steps)?.checked_add(this)?;
+                let saturday = plus_days(base, days)?;
                 let week = saturday.iso_week_date();
                 Some(Temporal::Date(Date::Week {
                     year: Some(Year(i32::from(week.year()))),
