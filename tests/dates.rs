@@ -7,11 +7,13 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Suite {
     case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Case {
     name: String,
     #[serde(default)]
@@ -26,7 +28,9 @@ struct Case {
 
 /// The first difference between what a case expects and what is found.
 fn difference(matcher: &DateMatcher, case: &Case) -> Option<String> {
-    let reference = case.reference.as_deref().and_then(Reference::parse);
+    let reference = case.reference.as_deref().map(|day| {
+        Reference::parse(day).unwrap_or_else(|| panic!("{}: {day:?} is no day", case.name))
+    });
     let found: Vec<Vec<String>> = matcher
         .find(&case.text, &tokenize(&case.text), reference)
         .iter()
@@ -150,9 +154,21 @@ proptest! {
         prop_assert_eq!(bounds("He left last month.").end(), bounds("He left this month.").start());
     }
 
+    /// What is read from any string like a value can be printed in every form.
+    #[test]
+    fn any_value(text in r"(FY|BC)?[0-9X]{0,5}(-(Q|H|W|WE|SP|[0-9]|T|X){0,3}){0,3}(T[0-9]{0,3}(:[0-9]{1,3}){0,3}(Z|[+-][0-9]{1,3}:[0-9]{1,3})?)?") {
+        let Ok(temporal) = text.parse::<Temporal>() else { return Ok(()) };
+        let value = DateValue::new(temporal);
+        let printed = value.timex_value().to_string();
+        prop_assert_eq!(printed.parse::<Temporal>(), Ok(temporal), "{}", printed);
+        let mut policy = Policy::default();
+        policy.fiscal_start = Some(10);
+        let _ = (value.iso8601(), value.edtf(2), value.bounds(&policy));
+    }
+
     /// No text makes it panic, and the spans are in order and on character boundaries.
     #[test]
-    fn any_text(text in r"((the|May|March|last|Sunday|Feb|29|31|[0-9]{1,4}|year|of|to|’|[-/.,: ]|é|ago|a|in|end|Nov|p\.m\.) ?){0,40}") {
+    fn any_text(text in r"((the|May|March|last|Sunday|Feb|29|31|[0-9]{1,4}|year|of|to|’|[-/.,: ]|é|ago|a|in|end|Nov|p\.m\.|[0-9]{9,13}|hundred|billion|quarter|weekends|years|later|and a half) ?){0,40}") {
         let found = DateMatcher::new(Policy::timeml()).find(&text, &tokenize(&text), Reference::new(2021, 11, 7));
         let mut end = 0;
         for m in found {
@@ -193,5 +209,63 @@ fn no_impossible_days() {
             assert_eq!(only.value.edtf(2), None, "{text}");
             assert_eq!(only.value.bounds(&Policy::default()), None, "{text}");
         }
+    }
+}
+
+/// Out of range, or with something behind it.
+#[test]
+fn values_that_are_none() {
+    for text in [
+        "2021-13",
+        "2021-00",
+        "2021-11-32",
+        "2021-Q0",
+        "2021-Q5",
+        "2021-H3",
+        "2021-W54",
+        "2021-W10-8",
+        "2021-11-07-junk",
+        "2021-11-07T25:00",
+        "2021-11-07T10:61",
+        "2021-11-07T10+600:00",
+        "FY2021-Q9",
+        "+2021",
+        "2021-11-07T10:00:00:00",
+        "",
+    ] {
+        let error = text.parse::<Temporal>().expect_err(text);
+        assert!(error.to_string().contains(&format!("{text:?}")), "{error}");
+    }
+}
+
+/// A reference that is read wrong would move every open date.
+#[test]
+fn references() {
+    for text in [
+        "2021-11-07",
+        "2021-11-07T18:30",
+        "2021-11-07 18:30:05",
+        "2021-11-07T18:30:05.25Z",
+        "2021-11-07T18:30:00+09:00",
+    ] {
+        let reference = Reference::parse(text).expect(text);
+        assert_eq!(reference.date(), Date::day(2021, 11, 7), "{text}");
+        assert_eq!(reference.clock().is_some(), text.len() > 10, "{text}");
+    }
+    for text in [
+        "",
+        "2021-11",
+        "2021-11-31",
+        "2021-11-07-junk",
+        "2021 11 07",
+        "2021T11:07",
+        "20211107",
+        "2021-11-07T99:99:99",
+        "2021-11-07T18",
+        "2021-11-07T18:30+9",
+        "2021-11-07T18:30:",
+        "2021-11-0é",
+    ] {
+        assert_eq!(Reference::parse(text), None, "{text}");
     }
 }

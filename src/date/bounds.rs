@@ -104,12 +104,19 @@ fn month_bounds(year: i32, month: u8, months: i32) -> Option<Bounds> {
 
 fn fiscal_first(year: Year, policy: &Policy) -> Option<(i32, u8)> {
     let start = policy.fiscal_start?;
-    Some(if start == 1 { (year.0, 1) } else { (year.0 - 1, start) })
+    Some(if start == 1 { (year.0, 1) } else { (year.0.checked_sub(1)?, start) })
 }
 
-fn plus_months((year, month): (i32, u8), months: u8) -> (i32, u8) {
-    let index = year * 12 + i32::from(month) - 1 + i32::from(months);
-    (index.div_euclid(12), index.rem_euclid(12) as u8 + 1)
+fn plus_months((year, month): (i32, u8), months: u8) -> Option<(i32, u8)> {
+    let index = year.checked_mul(12)?.checked_add(i32::from(month) - 1 + i32::from(months))?;
+    Some((index.div_euclid(12), index.rem_euclid(12) as u8 + 1))
+}
+
+/// The first month of a part of the year that many months long, counted from 1; nothing for a fifth
+/// quarter, which the caller may have made.
+pub(crate) fn first_month(part: u8, months: u8) -> Option<u8> {
+    let first = part.checked_sub(1)?.checked_mul(months)?;
+    (first < 12).then_some(first + 1)
 }
 
 pub(crate) fn date_bounds(date: Date, policy: &Policy) -> Option<Bounds> {
@@ -133,18 +140,18 @@ pub(crate) fn date_bounds(date: Date, policy: &Policy) -> Option<Bounds> {
             Some(Bounds::days(start, start.checked_add(Span::new().days(days)).ok()?))
         }
         Date::NthWeekday { .. } => None,
-        Date::Quarter { year, quarter } => month_bounds(year?.0, quarter? * 3 - 2, 3),
-        Date::Half { year, half } => month_bounds(year?.0, half * 6 - 5, 6),
+        Date::Quarter { year, quarter } => month_bounds(year?.0, first_month(quarter?, 3)?, 3),
+        Date::Half { year, half } => month_bounds(year?.0, first_month(half, 6)?, 6),
         Date::Season { year, season } => month_bounds(year?.0, policy.season_start(season), 3),
         Date::Year(year) => month_bounds(year.0, 1, 12),
         Date::FiscalYear { year, quarter, half } => {
             let first = fiscal_first(year?, policy)?;
             let (skip, length) = match (quarter, half) {
-                (Some(quarter), _) => ((quarter - 1) * 3, 3),
-                (None, Some(half)) => ((half - 1) * 6, 6),
+                (Some(quarter), _) => (first_month(quarter, 3)? - 1, 3),
+                (None, Some(half)) => (first_month(half, 6)? - 1, 6),
                 (None, None) => (0, 12),
             };
-            let (year, month) = plus_months(first, skip);
+            let (year, month) = plus_months(first, skip)?;
             month_bounds(year, month, length)
         }
         Date::Decade(decade) => years(decade.checked_mul(10)?, 10),

@@ -181,13 +181,18 @@ impl Date {
         }
     }
 
-    /// False for the 31st of April, and for 29 February of a year without one.
+    /// False for the 31st of April, for 29 February of a year without one, and for a fifth quarter.
     pub(crate) const fn exists(self) -> bool {
         match self {
             Date::Day { year, month: Some(month), day: Some(day) } => {
                 // A leap year, when the text leaves it open.
                 let year = if let Some(Year(year)) = year { year } else { 2000 };
                 day <= days_in_month(year, month)
+            }
+            Date::Quarter { quarter: Some(part), .. }
+            | Date::FiscalYear { quarter: Some(part), .. } => matches!(part, 1..=4),
+            Date::Half { half: part, .. } | Date::FiscalYear { half: Some(part), .. } => {
+                matches!(part, 1 | 2)
             }
             _ => true,
         }

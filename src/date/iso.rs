@@ -1,5 +1,6 @@
 //! Printing as ISO 8601, where it has a form.
 
+use crate::date::bounds::first_month;
 use crate::date::calendar::{Date, Season, WeekPart, Year};
 use crate::date::clock::Clock;
 use crate::date::duration::Amount;
@@ -34,7 +35,6 @@ impl DateValue {
                 .all(|part| {
                     matches!(part.amount, Amount::Exact(_))
                         && part.unit.timex().1.len() == 1
-                        && !matches!(part.unit.timex().1, "Q")
                         && (part.unit.is_clock() || part.unit.timex().1 != "S")
                 })
                 .then(|| TimexValue(self.temporal).to_string()),
@@ -54,7 +54,7 @@ fn iso_point(point: Point) -> Option<String> {
 }
 
 pub(crate) fn iso_year(Year(year): Year) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+    if year < 0 { format!("-{:04}", year.unsigned_abs()) } else { format!("{year:04}") }
 }
 
 fn iso_date(date: Date) -> Option<String> {
@@ -75,11 +75,11 @@ fn iso_date(date: Date) -> Option<String> {
             }
         }
         Date::Quarter { quarter, .. } => {
-            let first = quarter? * 3 - 2;
+            let first = first_month(quarter?, 3)?;
             format!("{year}-{first:02}/{year}-{:02}", first + 2)
         }
         Date::Half { half, .. } => {
-            let first = half * 6 - 5;
+            let first = first_month(half, 6)?;
             format!("{year}-{first:02}/{year}-{:02}", first + 5)
         }
         Date::Year(_) => year,

@@ -9,12 +9,12 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A string that is no TIMEX3 value this crate prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParseTimexError(());
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseTimexError(Box<str>);
 
 impl fmt::Display for ParseTimexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a TIMEX3 value: expected a date, time, duration or interval")
+        write!(f, "{:?} is no TIMEX3 date, time, duration or interval", self.0)
     }
 }
 
@@ -24,9 +24,10 @@ impl FromStr for Temporal {
     type Err = ParseTimexError;
 
     /// Reads what [`timex_value`](crate::date::DateValue::timex_value) prints. A set reads back as
-    /// the duration or open date it prints as.
+    /// the duration or open date it prints as. A month 13 and an hour 25 are refused; the 31st of
+    /// April is not, for texts have it.
     fn from_str(text: &str) -> Result<Temporal, ParseTimexError> {
-        temporal(text).ok_or(ParseTimexError(()))
+        temporal(text).ok_or_else(|| ParseTimexError(text.into()))
     }
 }
 
@@ -64,12 +65,23 @@ fn point(text: &str) -> Option<Point> {
     }
 }
 
-fn two(text: &str) -> Option<Option<u8>> {
+/// A number from 1 to `most` of one digit.
+fn one(text: &str, most: u8) -> Option<u8> {
+    plain(text, 1).filter(|number| (1..=most).contains(number))
+}
+
+/// A number from 1 to `most` of two digits, or `XX`.
+fn two(text: &str, most: u8) -> Option<Option<u8>> {
     match text {
         "XX" => Some(None),
-        _ if text.len() == 2 => text.parse().ok().map(Some),
-        _ => None,
+        _ => plain(text, 2).filter(|number| (1..=most).contains(number)).map(Some),
     }
+}
+
+/// That many digits and no sign.
+fn plain(text: &str, width: usize) -> Option<u8> {
+    let digits = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
 }
 
 fn year(text: &str) -> Option<Option<Year>> {
@@ -77,23 +89,33 @@ fn year(text: &str) -> Option<Option<Year>> {
         return Some(None);
     }
     match text.strip_prefix("BC") {
-        Some(digits) => Some(Some(Year(1 - digits.parse::<i32>().ok()?))),
-        None => Some(Some(Year(text.parse().ok()?))),
+        Some(digits) => Some(Some(Year(1 - natural(digits)?))),
+        None => Some(Some(Year(natural(text)?))),
     }
 }
 
 fn digits(text: &str) -> Option<(i32, usize)> {
     match text.strip_prefix("BC") {
-        Some(rest) => Some((-1 - rest.parse::<i32>().ok()?, rest.len())),
-        None => Some((text.parse().ok()?, text.len())),
+        Some(rest) => Some((-1 - natural(rest)?, rest.len())),
+        None => Some((natural(text)?, text.len())),
     }
+}
+
+/// Digits without a sign.
+fn natural(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn date(text: &str) -> Option<Date> {
     if let Some(fiscal) = text.strip_prefix("FY") {
         let (head, rest) = fiscal.split_once('-').unwrap_or((fiscal, ""));
-        let part = |letter: char| rest.strip_prefix(letter).and_then(|n| n.parse().ok());
-        return Some(Date::FiscalYear { year: year(head)?, quarter: part('Q'), half: part('H') });
+        let (quarter, half) = match rest.as_bytes().first() {
+            None => (None, None),
+            Some(b'Q') => (Some(one(&rest[1..], 4)?), None),
+            Some(b'H') => (None, Some(one(&rest[1..], 2)?)),
+            Some(_) => return None,
+        };
+        return Some(Date::FiscalYear { year: year(head)?, quarter, half });
     }
     let mut fields = text.split('-');
     let head = fields.next()?;
@@ -107,6 +129,10 @@ fn date(text: &str) -> Option<Date> {
     };
     let year = year(head)?;
     let third = fields.next();
+    // Only a weekday of a month has more.
+    if third != Some("WXX") && fields.next().is_some() {
+        return None;
+    }
     let season = match second {
         "SP" => Some(Season::Spring),
         "SU" => Some(Season::Summer),
@@ -114,34 +140,34 @@ fn date(text: &str) -> Option<Date> {
         "WI" => Some(Season::Winter),
         _ => None,
     };
-    if let Some(season) = season {
+    if let Some(season) = season.filter(|_| third.is_none()) {
         return Some(Date::Season { year, season });
     }
-    if let Some(quarter) = second.strip_prefix('Q') {
-        let quarter = if quarter == "X" { None } else { Some(quarter.parse().ok()?) };
+    if let Some(quarter) = second.strip_prefix('Q').filter(|_| third.is_none()) {
+        let quarter = if quarter == "X" { None } else { Some(one(quarter, 4)?) };
         return Some(Date::Quarter { year, quarter });
     }
-    if let Some(half) = second.strip_prefix('H') {
-        return Some(Date::Half { year, half: half.parse().ok()? });
+    if let Some(half) = second.strip_prefix('H').filter(|_| third.is_none()) {
+        return Some(Date::Half { year, half: one(half, 2)? });
     }
     if let Some(week) = second.strip_prefix('W') {
         let part = match third {
             None => None,
             Some("WE") => Some(WeekPart::Weekend),
             Some("WD") => Some(WeekPart::Workdays),
-            Some(day) => Some(WeekPart::Weekday(day.parse().ok()?)),
+            Some(day) => Some(WeekPart::Weekday(one(day, 7)?)),
         };
-        return Some(Date::Week { year, week: two(week)?, part });
+        return Some(Date::Week { year, week: two(week, 53)?, part });
     }
-    let month = two(second)?;
+    let month = two(second, 12)?;
     match third {
         None => Some(Date::Month { year, month }),
         Some("WXX") => {
-            let weekday = fields.next()?.parse().ok()?;
+            let weekday = one(fields.next()?, 7)?;
             let nth = text.split_once('#')?.1.parse().ok()?;
             Some(Date::NthWeekday { year, month, weekday, nth })
         }
-        Some(day) => Some(Date::Day { year, month, day: two(day)? }),
+        Some(day) => Some(Date::Day { year, month, day: two(day, 31)? }),
     }
 }
 
@@ -165,14 +191,20 @@ fn clock(text: &str) -> Option<Clock> {
         "Z" => Some(Offset(0)),
         _ => {
             let (hours, minutes) = zone[1..].split_once(':')?;
-            let minutes = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
+            let [hours, minutes] = [hours, minutes].map(|field| plain(field, 2));
+            let minutes = i16::from(hours.filter(|&hours| hours < 24)?) * 60
+                + i16::from(minutes.filter(|&minutes| minutes < 60)?);
             Some(Offset(if zone.starts_with('-') { -minutes } else { minutes }))
         }
     };
     let mut fields = time.split(':');
-    let hour = fields.next()?.parse().ok()?;
-    let mut next = || fields.next().map(str::parse).transpose().ok();
-    Some(Clock::Hms { hour, minute: next()?, second: next()?, offset })
+    let mut next = |most: u8| match fields.next() {
+        None => Some(None),
+        Some(field) => plain(field, 2).filter(|&number| number <= most).map(Some),
+    };
+    // 24:00 is the end of a day, and a minute may have 61 seconds.
+    let clock = Clock::Hms { hour: next(24)??, minute: next(59)?, second: next(60)?, offset };
+    fields.next().is_none().then_some(clock)
 }
 
 fn thousandths(text: &str) -> Option<u64> {

@@ -124,6 +124,12 @@ impl Policy {
     }
 }
 
+/// A number of two digits up to `most`.
+fn two_digits(text: &str, most: u8) -> Option<u8> {
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|&number| digits && number <= most)
+}
+
 /// The date, and where known the time, that open expressions are read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reference {
@@ -144,15 +150,39 @@ impl Reference {
         self
     }
 
-    /// Reads `2021-11-07` or `2021-11-07T18:30:00`.
+    /// Reads `2021-11-07`, `2021-11-07T18:30`, `2021-11-07 18:30:05.25` and the same with `Z` or an
+    /// offset like `+09:00`; nothing for anything else, or when there is no such day or time. An
+    /// offset is not used: the day and time are those of the place the text is from.
+    ///
+    /// ```
+    /// use dateline::date::Reference;
+    ///
+    /// assert!(Reference::parse("2021-11-07T18:30:00+09:00").is_some());
+    /// assert!(Reference::parse("2021-11-31").is_none());
+    /// assert!(Reference::parse("7 November 2021").is_none());
+    /// ```
     pub fn parse(text: &str) -> Option<Reference> {
-        let mut fields = text.split(['-', 'T', ':', ' ']);
-        let mut next = || fields.next();
-        let date =
-            Reference::new(next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?)?;
-        let (Some(hour), Some(minute)) = (next(), next()) else { return Some(date) };
-        let second = next().and_then(|s| s.get(..2)?.parse().ok()).unwrap_or(0);
-        Some(date.at(hour.parse().ok()?, minute.parse().ok()?, second))
+        if text.len() <= 10 {
+            let day: civil::Date = text.parse().ok()?;
+            // As jiff prints it: no `20211107`, no year of six digits.
+            return (day.to_string() == text).then_some(Reference { date: day, clock: None });
+        }
+        let day = Reference::parse(text.get(..10)?)?;
+        let time = text.get(10..)?.strip_prefix(['T', ' '])?;
+        let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
+        let (time, zone) = time.split_at(zone);
+        if !matches!(zone, "" | "Z") {
+            let (hours, minutes) = zone[1..].split_once(':')?;
+            two_digits(hours, 23).and(two_digits(minutes, 59))?;
+        }
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let mut fields = time.split(':');
+        let (hour, minute) = (two_digits(fields.next()?, 23)?, two_digits(fields.next()?, 59)?);
+        let second = fields.next().map_or(Some(0), |field| two_digits(field, 59))?;
+        fields.next().is_none().then(|| day.at(hour, minute, second))
     }
 
     /// Its day.

@@ -68,8 +68,7 @@ pub(super) fn recognizers(file: &str, lines: &[Value], show: bool) {
             }
         }
         if whole {
-            for (at, matched) in found.iter().enumerate().filter(|&(at, _)| !used[at]) {
-                let _ = at;
+            for (_, matched) in found.iter().enumerate().filter(|&(at, _)| !used[at]) {
                 score.found += 1;
                 wrong.push(format!("extra [{}]", &text[matched.span.range()]));
             }

@@ -197,7 +197,6 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.flags &= !flag::HOUR_OPEN;
         }
         Action::Joined => {
-            frame.set(flag::JOINED);
             frame.flags &= !flag::HOUR_OPEN;
             // tonight at eleven
             if frame.shift.is_none() && frame.weekday == 0 && frame.day == 0 && frame.rel == Some(0)
@@ -206,10 +205,7 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
                 frame.rel = None;
             }
         }
-        Action::Everyjoined => {
-            frame.set(flag::JOINED);
-            every(frame);
-        }
+        Action::Everyjoined => every(frame),
         Action::Thispart | Action::Thispart2 => {
             frame.flags &= !flag::HOUR_OPEN;
             let rel = i32::from(frame.rel.unwrap_or(0));
@@ -334,9 +330,6 @@ fn every(frame: &mut Frame) {
         || frame.holiday != 0
     {
         frame.unit = 0;
-        if frame.is(flag::PLURAL) && frame.quantifier == 0 {
-            frame.quantifier = 0;
-        }
         return;
     }
     if frame.duration.first().is_none() && frame.unit != 0 {

@@ -48,8 +48,6 @@ pub(crate) mod flag {
     pub(crate) const RATE: u32 = 512;
     /// `last` with an amount: `the last two weeks`.
     pub(crate) const SPAN: u32 = 1024;
-    /// Several productions joined by `at` or `on`.
-    pub(crate) const JOINED: u32 = 2048;
     /// A weekend: of the week the other fields name.
     pub(crate) const WEEKEND: u32 = 4096;
     /// The ordinal counts units: `the first week of`.
@@ -64,8 +62,6 @@ pub(crate) mod flag {
     pub(crate) const STRICT: u32 = 1 << 18;
     /// A bare hour without a.m. or p.m.
     pub(crate) const HOUR_OPEN: u32 = 1 << 19;
-    /// A number that is a year only by its neighbours.
-    pub(crate) const YEAR_BY_CONTEXT: u32 = 1 << 20;
     /// A weekday, month or holiday that comes round: `Tuesdays`.
     pub(crate) const PLURAL: u32 = 1 << 21;
     /// The year was written with `the year`, or with an era.

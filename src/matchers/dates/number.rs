@@ -90,8 +90,7 @@ fn words(input: &Input<'_>, at: usize) -> Option<(usize, u64)> {
             break;
         }
     }
-    (last != 0)
-        .then(|| (end, total.saturating_add(group).saturating_mul(1000).min(MOST)))
+    (last != 0).then(|| (end, total.saturating_add(group).saturating_mul(1000).min(MOST)))
 }
 
 /// True for the hyphen of `twenty-five` and the `and` of `two hundred and five`.

@@ -58,7 +58,7 @@ pub(crate) fn year(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     if first.number == 2 && input.is(at + 1, context::MULT) {
         let (end, value) = cardinal(input, at)?;
         let year = (value / 1000) as i32;
-        let frame = Frame { year: Some(year), flags: flag::YEAR_BY_CONTEXT, ..Frame::default() };
+        let frame = Frame { year: Some(year), ..Frame::default() };
         return (2000..2100).contains(&year).then_some((end, frame));
     }
     if !(13..=20).contains(&first.number) {

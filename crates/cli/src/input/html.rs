@@ -59,7 +59,10 @@ pub fn read(page: &str) -> Document {
         None => render(html.root_element(), &mut text),
     }
     let date = date(&html);
-    let reference = date.as_deref().and_then(Reference::parse);
+    // `2021-11-07T18:30:00+0900` and what else pages have behind the day.
+    let reference = date
+        .as_deref()
+        .and_then(|date| Reference::parse(date).or_else(|| Reference::parse(date.get(..10)?)));
     Document {
         text,
         reference,

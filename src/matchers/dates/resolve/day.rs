@@ -264,10 +264,7 @@ impl Discourse {
         } else {
             nth_unit(first, last, nth, unit, date)?
         };
-        let mut value = with_basis(Temporal::Date(temporal), whole.basis);
-        value.alternatives = whole.alternatives;
-        value.alternatives = crate::date::Alternatives::default();
-        Some(value)
+        Some(with_basis(Temporal::Date(temporal), whole.basis))
     }
 }
 
