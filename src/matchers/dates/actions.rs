@@ -1,6 +1,6 @@
 //! What tokens and productions put into a [`Frame`].
 
-use crate::data::dates::class;
+use crate::data::dates::{class, quoted};
 use crate::date::{Amount, Duration, Part, Unit};
 use crate::matchers::dates::frame::{Anchor, Frame, Kind, UNCOUNTED, flag, steps};
 use crate::matchers::dates::input::Input;
@@ -40,6 +40,9 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.set(flag::YEAR_WORD);
         }
         Action::Shift | Action::Deictic => {
+            if is_the_next(input, at) {
+                frame.set(flag::THE_NEXT);
+            }
             if frame.unit != 0 {
                 frame.shift = Some((frame.unit, i32::from(frame.rel.unwrap_or(0))));
                 frame.rel = None;
@@ -207,6 +210,9 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
         }
         Action::Everyjoined => every(frame),
         Action::Thispart | Action::Thispart2 => {
+            if is_the_next(input, at) {
+                frame.set(flag::THE_NEXT);
+            }
             frame.flags &= !flag::HOUR_OPEN;
             let rel = i32::from(frame.rel.unwrap_or(0));
             frame.shift = Some((Unit::Day as u8, rel));
@@ -319,6 +325,11 @@ fn ago(action: Action, frame: &mut Frame) {
     frame.kind = Kind::Calendar;
     frame.anchor = if action == Action::Agoctx { Anchor::Context } else { Anchor::Reference };
     frame.direction = 0;
+}
+
+/// `the next`; without the article it is counted from the day of the text.
+fn is_the_next(input: &Input<'_>, at: usize) -> bool {
+    input.mask(at).1 & quoted::W_THE != 0 && input.has(at + 1, class::NEXT)
 }
 
 fn every(frame: &mut Frame) {

@@ -16,7 +16,7 @@ const AHEAD: usize = 8;
 mod code {
     /// `due`, `scheduled`: by themselves when they stand near.
     pub(super) const DUE: u8 = 1;
-    /// `expected`, `set`: behind `is` and `are`, or right before the day.
+    /// `expected`: behind `is` and `are`, or right before the day.
     pub(super) const EXPECTED: u8 = 2;
     /// `is`, `are`.
     pub(super) const BE: u8 = 3;
@@ -26,6 +26,8 @@ mod code {
     pub(super) const EXPECTS: u8 = 5;
     /// What may stand between `opens` and its day.
     pub(super) const GAP: u8 = 6;
+    /// `set`, `likely`: as `expected`, but only with a word between, for `the opening set Tuesday`.
+    pub(super) const READY: u8 = 7;
 }
 
 /// The cues around the tokens `start..end`.
@@ -133,7 +135,7 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
             return true;
         }
         if input.is(at, context::WILL | context::MODAL)
-            || is_planned(input, at, start)
+            || !matches!(cue(input, at), 0 | code::PLANS | code::GAP)
             || is_to(input, at)
             || ends_clause(input, at)
         {
@@ -168,8 +170,9 @@ fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
     match cue(input, at) {
         code::DUE => start - at <= 4,
         // `the ruling, expected Friday`, but no `was expected Friday`
-        code::EXPECTED => {
-            let beside = at + 1 == start || at + 2 == start && input.is(at + 1, context::PREP);
+        told @ (code::EXPECTED | code::READY) => {
+            let beside = told == code::EXPECTED && at + 1 == start
+                || at + 2 == start && input.is(at + 1, context::PREP);
             beside && !at.checked_sub(1).is_some_and(|at| input.is(at, context::PASTV))
         }
         code::PLANS => {
@@ -192,7 +195,7 @@ fn is_bound(input: &Input<'_>, at: usize) -> bool {
     };
     let at = at + 1 + usize::from(adverb(at + 1));
     match cue(input, at) {
-        code::DUE | code::EXPECTED => {
+        code::DUE | code::EXPECTED | code::READY => {
             let next = at + 1 + usize::from(input.has(at + 1, class::BACK));
             input.is(next, context::PREP) || input.has(next, class::WEEKDAY)
         }
@@ -267,7 +270,7 @@ fn is_scheduled(input: &Input<'_>, start: usize) -> bool {
             let beside = (at + 1..start).all(|between| input.is(between, context::ONW));
             let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
             let alone = match input.str(at) {
-                "take" | "takes" => input.str(at + 1) != "place",
+                "take" | "takes" => !matches!(input.str(at + 1), "place" | "effect"),
                 "kick" | "kicks" => input.str(at + 1) != "off",
                 _ => false,
             };

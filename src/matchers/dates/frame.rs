@@ -48,6 +48,8 @@ pub(crate) mod flag {
     pub(crate) const RATE: u32 = 512;
     /// `last` with an amount: `the last two weeks`.
     pub(crate) const SPAN: u32 = 1024;
+    /// `the next` day, which is the one after the day told of.
+    pub(crate) const THE_NEXT: u32 = 2048;
     /// A weekend: of the week the other fields name.
     pub(crate) const WEEKEND: u32 = 4096;
     /// The ordinal counts units: `the first week of`.

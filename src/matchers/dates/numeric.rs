@@ -105,7 +105,9 @@ pub(crate) fn year_end(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
         flags: if full { 0 } else { flag::SHORT_YEAR },
         ..Frame::default()
     };
-    (plain && (full || digits.width <= 2)).then_some((place + 1, frame))
+    // `1225 – 7 March 1274` ends with a day.
+    let day = !full && input.has(place + 1, class::MONTH);
+    (plain && !day && (full || digits.width <= 2)).then_some((place + 1, frame))
 }
 
 /// `1990s`, `'90s`, `1990's`, `the nineties`.

@@ -156,6 +156,12 @@ impl Site<'_, '_> {
             return self.bare_month();
         }
         if frame.month != 0 && frame.day != 0 {
+            // `the night of November 9-10, 1938`: the days are a range, the night is left out.
+            let cut = self.input.has(self.end, class::DASH | class::SLASH)
+                && self.input.digits(self.end + 1).is_some_and(|digits| digits.width <= 2);
+            if cut && frame.part != 0 && frame.year.is_none() {
+                return Drop;
+            }
             return self.day();
         }
         if frame.weekday != 0 {
@@ -187,7 +193,8 @@ impl Site<'_, '_> {
         if frame.quarter != 0 && frame.year.is_none() && self.sports() {
             return Skip;
         }
-        if frame.half != 0 && frame.year.is_none() {
+        // `the first half` is one of a match, `the first half of the year` is not.
+        if frame.half != 0 && frame.year.is_none() && !self.input.has(self.end - 1, class::YEARW) {
             return Drop;
         }
         if frame.year.is_some()

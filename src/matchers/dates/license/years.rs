@@ -40,9 +40,6 @@ impl Site<'_, '_> {
         {
             return Drop;
         }
-        if count > 1 {
-            return LICENSED;
-        }
         let noun = input
             .tokens
             .get(self.end)
@@ -55,6 +52,11 @@ impl Site<'_, '_> {
                     && !word.ends_with("ss")
                     && !word.ends_with("us")
             });
+        if count > 1 {
+            // `About 1900 soldiers`
+            let about = input.has(self.start, class::ABOUT | class::NEARLY);
+            return if counted && about { Drop } else { LICENSED };
+        }
         let strong = self.before(context::YEARPREP);
         if strong && !self.after(context::COUNTED) {
             return LICENSED;
@@ -71,11 +73,15 @@ impl Site<'_, '_> {
             return LICENSED;
         }
         let Some(before) = self.start.checked_sub(1) else { return Drop };
+        let bracket = input.has(before, class::OPEN);
+        // `(1225 – 7 March 1274)`
+        if bracket && input.has(self.end, class::DASH) {
+            return LICENSED;
+        }
         let recent = input.digits(last).is_some_and(|digits| (1500..=2060).contains(&digits.value));
         if !recent {
             return Drop;
         }
-        let bracket = input.has(before, class::OPEN);
         let closed = input
             .tokens
             .get(self.end)

@@ -356,6 +356,14 @@ impl<'a> Parser<'a> {
         if !input.mask(at).meets(&item.mask) {
             return false;
         }
+        // `1225 – March 7, 1274` and `1225 – 7 March 1274` have no month of 1225.
+        if input.has(at, class::DASH)
+            && !input.glued(at)
+            && (input.has(at + 1, class::MONTH) || input.has(at + 2, class::MONTH))
+            && at.checked_sub(1).is_some_and(|year| input.has(year, class::Y4))
+        {
+            return false;
+        }
         item.mask.0 != class::DOT
             || input.is(at - 1, context::SHORTMONTH | context::SHORTDAY)
                 && input.glued(at)

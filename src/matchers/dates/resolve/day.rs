@@ -124,6 +124,8 @@ impl Discourse {
             (Some(_), _) => now,
             (None, Direction::Past) => latest,
             (None, Direction::Auto) if cues.past => latest,
+            // `The alarm was raised on Jan. 6`, in November
+            (None, Direction::Auto) if cues.over && !self.forward(cues) => latest,
             (None, Direction::Auto) if ahead <= window => upcoming,
             (None, Direction::Auto) => latest,
         };

@@ -20,6 +20,11 @@ impl Discourse {
         let shift = frame.shift;
         if let Some((unit, steps)) = shift {
             let unit = Unit::from_code(unit);
+            // `She left on Monday. The next day ...`, `They married in 1921 and had a son the next
+            // year`, but not `the next year` of what is planned.
+            if frame.is(flag::THE_NEXT) && (matches!(unit, Unit::Day | Unit::Night) || cues.over) {
+                frame.anchor = Anchor::Context;
+            }
             // `In 1987 he fell ill. Two days later he died.` A year has no day to count from, and the
             // day the text is from is none either. It is after `last month`, which was counted from
             // it, and before a decade, which is no scene.
@@ -140,7 +145,7 @@ impl Discourse {
             return Some(self.quarter(frame, cues));
         }
         if frame.half != 0 {
-            return Some(self.half(frame));
+            return Some(self.half(frame, cues));
         }
         if frame.season != 0 {
             return Some(self.season(frame, cues));
@@ -313,12 +318,12 @@ impl Discourse {
         value
     }
 
-    fn half(&self, frame: &Frame) -> DateValue {
+    fn half(&self, frame: &Frame, cues: Cues) -> DateValue {
         let half = frame.half;
         let known = frame.year.map(|year| (year, Basis::Explicit));
         let year = known.or_else(|| {
             let (base, basis) = self.base(frame.anchor)?;
-            let begun = half == 1 || base.month() > 6;
+            let begun = half == 1 || base.month() > 6 || self.forward(cues);
             Some((i32::from(base.year()) - i32::from(!begun), basis))
         });
         let date = |year: Option<i32>| match frame.is(flag::FISCAL) {
