@@ -154,13 +154,12 @@ fn explain(out: &mut impl Write, entity: &Entity<'_>, why: &Why) -> std::io::Res
         writeln!(out, "{indent}pattern {pattern}: {label}")?;
     }
     let Some(tagger) = &why.tagger else { return Ok(()) };
-    let other = tagger.runner_up.as_deref().unwrap_or("no name");
     let reasons: Vec<String> = tagger
         .reasons
         .iter()
         .map(|reason| format!("{} of {} {:+}", reason.feature, reason.word, reason.weight))
         .collect();
-    writeln!(out, "{indent}against {other}: {}", reasons.join(", "))
+    writeln!(out, "{indent}against {}: {}", tagger.runner_up, reasons.join(", "))
 }
 
 /// What is known of an entity, in a few words.

@@ -23,7 +23,7 @@ pub struct Why {
     pub lists: Vec<&'static str>,
     /// The built-in patterns that match exactly here, with the label each gives.
     pub patterns: Vec<(&'static str, Label)>,
-    /// Why the tagger gave this label and not the one that comes closest; none for dates and for
+    /// Why the tagger gave this label and not what comes closest; none for dates and for
     /// names of the caller's own lists and patterns.
     pub tagger: Option<Explanation>,
 }

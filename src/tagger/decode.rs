@@ -31,7 +31,9 @@ pub(crate) struct Decoder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sureness {
     pub(crate) margin: i32,
-    /// The tag that would come instead, at the token where the difference is smallest.
+    /// The token where the difference is smallest.
+    pub(crate) at: usize,
+    /// The tag that would come instead there.
     pub(crate) instead: usize,
 }
 
@@ -201,7 +203,7 @@ impl Decoder {
         start: usize,
         end: usize,
     ) -> Sureness {
-        let mut sure = Sureness { margin: i32::MAX, instead: OUTSIDE };
+        let mut sure = Sureness { margin: i32::MAX, at: start, instead: OUTSIDE };
         for at in start..end {
             let (own_label, own_place) = parts(self.tags[at] as usize);
             let mut totals = self.totals(scores, at);
@@ -214,7 +216,7 @@ impl Decoder {
                 let instead = (0..scores.labels)
                     .filter(|_| best > outside)
                     .find_map(|label| is_best(label).map(|place| tag(label, place)));
-                sure = Sureness { margin, instead: instead.unwrap_or(OUTSIDE) };
+                sure = Sureness { margin, at, instead: instead.unwrap_or(OUTSIDE) };
             }
         }
         sure
@@ -261,7 +263,7 @@ mod tests {
         // B is the highest but nothing could close it.
         let (tags, sure) = decode(&[[1, 9, 8, 7, 3]], 0..1);
         assert_eq!(tags, [4]);
-        assert_eq!(sure, Sureness { margin: 2, instead: 0 });
+        assert_eq!(sure, Sureness { margin: 2, at: 0, instead: 0 });
         assert_eq!(decode(&[[5, 9, 8, 7, 3]], 0..0).0, [0]);
         // A tie goes to the lower tag.
         assert_eq!(decode(&[[3, 9, 8, 7, 3]], 0..0).0, [0]);
@@ -273,7 +275,7 @@ mod tests {
         let (tags, sure) = decode(&[[1, 4, 9, 9, 3], [1, 9, 9, 2, 0]], 0..2);
         assert_eq!(tags, [1, 3]);
         // Best without the span: U O with 3 + 1.
-        assert_eq!(sure, Sureness { margin: 2, instead: 4 });
+        assert_eq!(sure, Sureness { margin: 2, at: 0, instead: 4 });
     }
 
     #[test]

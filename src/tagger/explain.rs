@@ -1,17 +1,41 @@
 //! Why the tagger decided as it did.
 
+use std::fmt;
+
 use crate::matchers::Evidence;
 use crate::tagger::features::{self, Sink, Template, Word};
 use crate::tagger::labels::{self, BEGIN, INSIDE, LAST, UNIT};
-use crate::tagger::{Tagged, Tagger, TaggerScratch};
+use crate::tagger::{Closest, Tagged, Tagger, TaggerScratch};
 
-/// Why a span got its label and not the one that comes closest.
+/// Why a span got its label and not what comes closest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// The label that comes closest, none when that is no name at all.
-    pub runner_up: Option<String>,
-    /// The strongest features for the label against the runner-up, strongest first.
+    /// What comes closest.
+    pub runner_up: RunnerUp,
+    /// The strongest features for the label against the runner-up, strongest first. Against other
+    /// boundaries they are those of one word, the one for which it was closest.
     pub reasons: Vec<Reason>,
+}
+
+/// What comes closest to a span and its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunnerUp {
+    /// No name at all.
+    Nothing,
+    /// Another label.
+    Label(String),
+    /// The same label with other boundaries: `Ada` and `Lovelace` as two people.
+    Boundaries,
+}
+
+impl fmt::Display for RunnerUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RunnerUp::Nothing => "no name",
+            RunnerUp::Label(label) => label,
+            RunnerUp::Boundaries => "other boundaries",
+        })
+    }
 }
 
 /// A feature and what it adds to the label's score against the runner-up's.
@@ -46,9 +70,13 @@ impl Tagger {
                 (false, false) => INSIDE,
             };
             let own = labels::tag(tagged.label as usize, place);
-            let other = tagged
-                .runner_up
-                .map_or(labels::OUTSIDE, |label| labels::tag(label as usize, place));
+            let other = match tagged.closest {
+                Closest::Nothing => labels::OUTSIDE,
+                Closest::Label(label) => labels::tag(label as usize, place),
+                Closest::Boundaries { token, tag } if token as usize == at => tag as usize,
+                // The other words may well have the same tags with those boundaries.
+                Closest::Boundaries { .. } => continue,
+            };
             let token = &evidence.tokens[at];
             let mut sink =
                 Recorder { tagger: self, own, other, word: token.of(text), reasons: &mut reasons };
@@ -64,7 +92,11 @@ impl Tagger {
         }
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight.abs()));
         reasons.truncate(most);
-        let runner_up = tagged.runner_up.map(|label| self.labels()[label as usize].clone());
+        let runner_up = match tagged.closest {
+            Closest::Nothing => RunnerUp::Nothing,
+            Closest::Label(label) => RunnerUp::Label(self.labels()[label as usize].clone()),
+            Closest::Boundaries { .. } => RunnerUp::Boundaries,
+        };
         Explanation { runner_up, reasons }
     }
 }
@@ -78,7 +110,7 @@ struct Recorder<'a> {
 }
 
 impl Recorder<'_> {
-    fn record(&mut self, name: impl std::fmt::Display, offset: i8, weight: impl Fn(usize) -> i32) {
+    fn record(&mut self, name: impl fmt::Display, offset: i8, weight: impl Fn(usize) -> i32) {
         let weight = weight(self.own) - weight(self.other);
         if weight != 0 {
             let feature = if offset == 0 { name.to_string() } else { format!("{name}{offset:+}") };

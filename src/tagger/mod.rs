@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 pub(crate) use self::stage::TaggerStage;
 
-pub use self::explain::{Explanation, Reason};
+pub use self::explain::{Explanation, Reason, RunnerUp};
 #[doc(hidden)]
 pub use self::features::{Group, Sink, Template, feature_key, is_summed};
 #[doc(hidden)]
@@ -70,12 +70,22 @@ pub(crate) struct Tagged {
     pub(crate) end: u32,
     /// Index into [`Tagger::labels`].
     pub(crate) label: u8,
-    /// The label that comes closest, none when that is no name at all.
-    pub(crate) runner_up: Option<u8>,
+    pub(crate) closest: Closest,
     /// By how much it is better than the best answer without it, in the model's units.
     pub(crate) margin: i32,
     /// How likely span and label are right, in thousandths.
     pub(crate) probability: u16,
+}
+
+/// What comes closest to a span and its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Closest {
+    /// No name at all.
+    Nothing,
+    /// Another label.
+    Label(u8),
+    /// The same label with other boundaries, told by the tag that the token would have.
+    Boundaries { token: u32, tag: u8 },
 }
 
 /// Buffers that one thread reuses between texts.
@@ -230,12 +240,18 @@ impl Tagger {
             }
             if place == labels::LAST || place == UNIT {
                 let sure = decoder.sureness(scores, start, at + 1);
-                let runner_up = (sure.instead != OUTSIDE).then(|| parts(sure.instead).0 as u8);
+                let closest = match sure.instead {
+                    OUTSIDE => Closest::Nothing,
+                    tag if parts(tag).0 == label => {
+                        Closest::Boundaries { token: first + sure.at as u32, tag: tag as u8 }
+                    }
+                    tag => Closest::Label(parts(tag).0 as u8),
+                };
                 out.push(Tagged {
                     start: first + start as u32,
                     end: first + at as u32 + 1,
                     label: label as u8,
-                    runner_up: runner_up.filter(|&other| other != label as u8),
+                    closest,
                     margin: sure.margin,
                     probability: self.model.probability(label, sure.margin),
                 });

@@ -6,7 +6,7 @@ use crate::tagger::features::{Template, feature_key};
 use crate::tagger::labels::{self, BEGIN, LAST, UNIT};
 use crate::tagger::model::{FeatureList, ModelParts, STEPS};
 use crate::tagger::words::WordFacts;
-use crate::tagger::{Tagged, Tagger, TaggerScratch};
+use crate::tagger::{RunnerUp, Tagged, Tagger, TaggerScratch};
 use crate::tokenizer::{tokenize_into, word_key};
 
 const TAGS: usize = labels::count(2);
@@ -50,13 +50,17 @@ fn model() -> ModelParts {
 }
 
 fn tag(tagger: &Tagger, text: &str, scratch: &mut TaggerScratch) -> Vec<Tagged> {
+    let mut tagged = Vec::new();
+    tagger.tag_into(text, &evidence(text), scratch, &mut tagged);
+    tagged
+}
+
+fn evidence(text: &str) -> Evidence {
     let mut evidence = Evidence::default();
     tokenize_into(text, &mut evidence.tokens);
     let lexicon = Lexicon::from_static(crate::data::LEXICON).expect("it is checked by the tests");
     evidence.gather(text, &lexicon, &[], &[]);
-    let mut tagged = Vec::new();
-    tagger.tag_into(text, &evidence, scratch, &mut tagged);
-    tagged
+    evidence
 }
 
 #[test]
@@ -70,6 +74,30 @@ fn sums_by_hand() {
     assert_eq!((name.start, name.end, name.label, name.margin), (1, 3, 0, 16));
     assert_eq!(name.probability, 400 + 16 / 4 * 9);
     assert_eq!((found[1].start, found[1].end, found[1].label, found[1].margin), (5, 6, 1, 30));
+}
+
+/// What comes closest is told from the same label with other boundaries, and compared as what it is.
+#[test]
+fn reasons_by_hand() {
+    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    for (text, runner_up, reasons) in [
+        // As two people, with a unit of 12 where the first word begins with 20.
+        ("Then Ada Lovelace slept.", RunnerUp::Boundaries, &[("Word", "Ada", 8)][..]),
+        ("They slept in Lisbon.", RunnerUp::Nothing, &[("Word-1", "Lisbon", 30)]),
+        // A person by the word, 12, and a place by the one before, 30.
+        (
+            "They slept in Ada.",
+            RunnerUp::Label("PER".into()),
+            &[("Word-1", "Ada", 30), ("Word", "Ada", -12)],
+        ),
+    ] {
+        let mut scratch = TaggerScratch::default();
+        let found = tag(&tagger, text, &mut scratch);
+        let why = tagger.explain(text, &evidence(text), &scratch, &found[0], 8);
+        let given: Vec<_> =
+            why.reasons.iter().map(|r| (r.feature.as_str(), r.word.as_str(), r.weight)).collect();
+        assert_eq!((why.runner_up, &given[..]), (runner_up, reasons), "{text}");
+    }
 }
 
 #[test]
