@@ -18,6 +18,11 @@ use crate::span::Span;
 use crate::tokenizer::{Token, tokenize_into};
 
 pub use crate::stage::Stage;
+pub use crate::tagger::features::{FeatureGroup, Sink, Template, feature_key, is_summed};
+pub use crate::tagger::training::{
+    Analysis, FeatureList, FoundSpan, ModelParts, Resources, TextTagger,
+};
+pub use crate::tagger::words::{WordFacts, WordTable};
 
 /// The lexicon's classes by name, in the order of their bits.
 pub fn lexicon_classes() -> impl Iterator<Item = &'static str> {
@@ -89,12 +94,6 @@ pub fn compile_lexicon<'a>(
 pub fn word_key(word: &str) -> u64 {
     crate::tokenizer::word_key(word)
 }
-
-#[doc(hidden)]
-pub use crate::tagger::{
-    Analysis, FeatureList, FoundSpan, Group, ModelParts, Resources, Sink, Template, TextTagger,
-    WordFacts, WordTable, feature_key, is_summed,
-};
 
 /// The bit of the class of that name, 0 to 127.
 pub fn class_bit(name: &str) -> Option<usize> {

@@ -13,7 +13,7 @@ use crate::tokenizer::{Token, mix};
 /// alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Group {
+pub enum FeatureGroup {
     /// Outline, place in the sentence, kind of line.
     Form,
     /// The word itself and its neighbours by spelling.
@@ -52,8 +52,8 @@ macro_rules! templates {
             pub(crate) const LIST: &str = concat!($(stringify!($name), ":", $size, " "),*);
 
             /// The group it belongs to.
-            pub const fn group(self) -> Group {
-                match self { $(Template::$name => Group::$group,)* }
+            pub const fn group(self) -> FeatureGroup {
+                match self { $(Template::$name => FeatureGroup::$group,)* }
             }
 
             /// Its values are below this number; 0 for hashes.

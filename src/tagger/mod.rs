@@ -12,38 +12,30 @@ mod atom;
 mod decode;
 mod document;
 mod explain;
-mod features;
+pub(crate) mod features;
 pub(crate) mod labels;
 mod model;
 mod outline;
 mod stage;
 #[cfg(test)]
 mod tests;
-mod training;
+pub(crate) mod training;
 mod view;
 mod weights;
-mod words;
+pub(crate) mod words;
 
 use std::sync::Arc;
 
 pub(crate) use self::stage::TaggerStage;
 
 pub use self::explain::{Explanation, Reason, RunnerUp};
-#[doc(hidden)]
-pub use self::features::{Group, Sink, Template, feature_key, is_summed};
-#[doc(hidden)]
-pub use self::model::{FeatureList, ModelParts};
-#[doc(hidden)]
-pub use self::training::{Analysis, FoundSpan, Resources, TextTagger};
-#[doc(hidden)]
-pub use self::words::{WordFacts, WordTable};
 
 use crate::error::Error;
 use crate::label::Label;
 use crate::matchers::Evidence;
 use crate::tagger::decode::{Decoder, MOST, Scores};
 use crate::tagger::document::Document;
-use crate::tagger::features::Word;
+use crate::tagger::features::{Sink, Template, Word, feature_key};
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::model::{Model, STEPS};
 use crate::tagger::view::View;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use dateline::internal::{Group, Resources, Template};
+use dateline::internal::{FeatureGroup, Resources, Template};
 
 use crate::copies::Copies;
 use crate::corpus::{self, Document};
@@ -281,8 +281,15 @@ const LISTED: &str = "names,RunNames,VoteNames";
 const KNOWN: &str = "word,meaning,statistics,RunLast";
 
 fn dropout(settings: &Settings) -> Vec<(u128, f32)> {
-    let groups = [(Group::Word, 0.2), (Group::Names, 0.1), (Group::Document, 0.1)];
-    let others = [Group::Affix, Group::Meaning, Group::Lexicon, Group::Run, Group::Statistics];
+    let groups =
+        [(FeatureGroup::Word, 0.2), (FeatureGroup::Names, 0.1), (FeatureGroup::Document, 0.1)];
+    let others = [
+        FeatureGroup::Affix,
+        FeatureGroup::Meaning,
+        FeatureGroup::Lexicon,
+        FeatureGroup::Run,
+        FeatureGroup::Statistics,
+    ];
     groups
         .into_iter()
         .chain(others.map(|group| (group, 0.0)))

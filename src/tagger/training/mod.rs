@@ -1,4 +1,10 @@
-//! What training sees of a text: the same view and features as the tagger.
+//! For training only: what it sees of a text, by the same view and features as the tagger, and what
+//! it makes.
+
+mod layout;
+mod parts;
+
+pub use self::parts::{FeatureList, ModelParts};
 
 use crate::extractor::Extractor;
 use crate::matchers::Evidence;
