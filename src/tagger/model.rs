@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn reads_what_it_wrote() {
         let parts = small();
-        let model = Model::from_bytes(&parts.to_bytes()).unwrap();
+        let model = Model::from_bytes(&parts.to_bytes().unwrap()).unwrap();
         assert_eq!((&model.labels, model.step), (&parts.labels, 9));
         assert_eq!(model.calibration, parts.calibration);
         assert_eq!(model.words.get(5), (WordFacts(0x0001_0304), 0x0304));
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn refuses_features_of_another_list() {
-        let mut bytes = small().to_bytes();
+        let mut bytes = small().to_bytes().unwrap();
         bytes[20] ^= 1;
         let fitting = hash(VERSION, &bytes[20..]).to_le_bytes();
         bytes[12..20].copy_from_slice(&fitting);
@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn refuses_every_truncation() {
-        let bytes = small().to_bytes();
+        let bytes = small().to_bytes().unwrap();
         for length in (0..300).chain((300..bytes.len()).step_by(499)) {
             let error = Model::from_bytes(&bytes[..length]).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Table);
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn refuses_every_flipped_bit() {
-        let bytes = small().to_bytes();
+        let bytes = small().to_bytes().unwrap();
         for bit in (0..2400).chain((2400..bytes.len() * 8).step_by(2971)) {
             let mut wrong = bytes.clone();
             wrong[bit / 8] ^= 1 << (bit % 8);
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn damage_with_a_fitting_hash_is_no_panic() {
-        let bytes = small().to_bytes();
+        let bytes = small().to_bytes().unwrap();
         // Behind the features are 65,552 bytes of words.
         let words = bytes.len() - 65_552;
         let places = (20..300).step_by(97).chain((words - 120..words + 8).step_by(11));
@@ -323,7 +323,7 @@ mod tests {
 
     #[test]
     fn names_the_version_it_cannot_read() {
-        let mut bytes = small().to_bytes();
+        let mut bytes = small().to_bytes().unwrap();
         bytes[8] = 9;
         let error = Model::from_bytes(&bytes).unwrap_err();
         assert!(error.to_string().contains("version 9"), "{error}");

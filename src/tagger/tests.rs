@@ -66,7 +66,7 @@ fn evidence(text: &str) -> Evidence {
 
 #[test]
 fn sums_by_hand() {
-    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
     let found =
         tag(&tagger, "Yesterday Ada Lovelace slept in Lisbon.", &mut TaggerScratch::default());
     // Ada Lovelace: 20 + 20 as one name, 12 + 12 as two: the margin is 16.
@@ -80,7 +80,7 @@ fn sums_by_hand() {
 /// What comes closest is told from the same label with other boundaries, and compared as what it is.
 #[test]
 fn reasons_by_hand() {
-    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
     for (text, runner_up, reasons) in [
         // As two people, with a unit of 12 where the first word begins with 20.
         ("Then Ada Lovelace slept.", RunnerUp::Boundaries, &[("Word", "Ada", 8)][..]),
@@ -103,7 +103,7 @@ fn reasons_by_hand() {
 
 #[test]
 fn nothing_in_nothing_and_the_same_twice() {
-    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
     let mut scratch = TaggerScratch::default();
     assert_eq!(tag(&tagger, "", &mut scratch), []);
     assert_eq!(tag(&tagger, "no name here, only in lower case", &mut scratch), []);
@@ -115,7 +115,7 @@ fn nothing_in_nothing_and_the_same_twice() {
 
 #[test]
 fn odd_texts_do_not_panic() {
-    let tagger = Tagger::from_bytes(&model().to_bytes()).unwrap();
+    let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
     let mut scratch = TaggerScratch::default();
     for text in [
         "A",

@@ -27,7 +27,8 @@ pub(crate) fn run(
     let labels = parts.labels.clone();
     let main = report::main_labels(&labels);
     let names = settings.get("names", true);
-    let mut tagger = TextTagger::new(Resources::new(names), Tagger::from_bytes(&parts.to_bytes())?);
+    let mut tagger =
+        TextTagger::new(Resources::new(names), Tagger::from_bytes(&parts.to_bytes()?)?);
     let mut judged: [Vec<Judged>; 2] = [Vec::new(), Vec::new()];
     let mut rows = Vec::new();
     let mut errors = String::new();
@@ -71,7 +72,7 @@ pub(crate) fn run(
     let all = judged.concat();
     parts.calibration = calibrate::table(&all, labels.len(), STEP);
     let (error, bins) = calibrate::reliability(&all, &parts.calibration, STEP);
-    let bytes = parts.to_bytes();
+    let bytes = parts.to_bytes()?;
     let hash = u64::from_le_bytes(bytes[12..20].try_into()?);
     let output = settings.text("out", "src/data/model.bin");
     std::fs::write(&output, &bytes)?;

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::error::Error;
 use crate::tagger::features::{OFFSETS, Template, cluster, feature_key};
 use crate::tagger::labels;
-use crate::tagger::training::parts::{FeatureList, ModelParts};
+use crate::tagger::training::parts::{FeatureList, ModelParts, unwritable};
 use crate::tagger::weights::{CLUSTERS, Finder, mark, slot};
 use crate::tagger::words::WordFacts;
 
@@ -20,7 +21,7 @@ pub(crate) struct RowLayout<'p> {
 }
 
 impl<'p> RowLayout<'p> {
-    pub(crate) fn new(parts: &'p ModelParts) -> RowLayout<'p> {
+    pub(crate) fn new(parts: &'p ModelParts) -> Result<RowLayout<'p>, Error> {
         let tags = labels::count(parts.labels.len());
         let row = |list: &'p FeatureList, number: usize| &list.weights[number * tags..][..tags];
         let sums: HashMap<u32, &[i8]> = (parts.sums.keys.iter().enumerate())
@@ -58,10 +59,10 @@ impl<'p> RowLayout<'p> {
         for (key, _) in parts.words.iter().filter(|(_, facts)| facts.own()) {
             own.extend((0..OFFSETS).map(|offset| find(Template::Lower, offset, u64::from(*key))));
         }
-        let (finder, owners) = Finder::new(&parts.features.keys);
+        let (finder, owners) = Finder::new(&parts.features.keys)?;
         let rows =
             owners.into_iter().map(|number| number.map(|n| row(&parts.features, n))).collect();
-        RowLayout { small, clusters, own, finder, rows, unknown }
+        Ok(RowLayout { small, clusters, own, finder, rows, unknown })
     }
 
     pub(crate) fn put(&self, body: &mut Vec<u8>, tags: usize) {
@@ -92,7 +93,11 @@ fn put_rows(body: &mut Vec<u8>, rows: &[Option<&[i8]>], tags: usize) {
 impl Finder {
     /// Finds a place for every key: keys of a bucket are moved together until none of them meets
     /// another, the largest buckets first. Answers also the number of the key in each slot.
-    fn new(keys: &[u32]) -> (Finder, Vec<Option<usize>>) {
+    ///
+    /// # Errors
+    ///
+    /// When a bucket fits nowhere: two keys that are the same always meet.
+    fn new(keys: &[u32]) -> Result<(Finder, Vec<Option<usize>>), Error> {
         let size = keys.len() * 5 / 4 + 16;
         let buckets = (keys.len() / 3 + 2).next_power_of_two();
         let bits = (keys.len() * 8 + 64).next_power_of_two();
@@ -116,26 +121,27 @@ impl Finder {
         let mut slots: Vec<usize> = Vec::new();
         for bucket in order {
             let members = &members[bucket];
-            for step in 0..=u16::MAX {
+            let fitting = (0..=u16::MAX).find(|&step| {
                 slots.clear();
                 for &number in members {
                     let slot = slot(keys[number], step, finder.size);
                     if owners[slot].is_some() || slots.contains(&slot) {
-                        break;
+                        return false;
                     }
                     slots.push(slot);
                 }
-                if slots.len() < members.len() {
-                    continue;
-                }
-                finder.moves[bucket] = step;
-                for (&slot, &number) in slots.iter().zip(members) {
-                    owners[slot] = Some(number);
-                    finder.marks[slot] = mark(keys[number]);
-                }
-                break;
+                true
+            });
+            let Some(step) = fitting else {
+                let keys: Vec<u32> = members.iter().map(|&number| keys[number]).collect();
+                return Err(unwritable(&format!("no places for the features with keys {keys:?}")));
+            };
+            finder.moves[bucket] = step;
+            for (&slot, &number) in slots.iter().zip(members) {
+                owners[slot] = Some(number);
+                finder.marks[slot] = mark(keys[number]);
             }
         }
-        (finder, owners)
+        Ok((finder, owners))
     }
 }
