@@ -97,7 +97,7 @@ pub(crate) fn run(
     writeln!(text, "{}", include_str!("../sources.md"))?;
     writeln!(
         text,
-        "## Development files\n\nStrict F1 as `tools/score.py` counts it, without dates; intervals by resampling documents.\n\n{scores}"
+        "## Development files\n\nStrict F1 as `dateline eval` counts it, without dates; intervals by resampling documents.\n\n{scores}"
     )?;
     writeln!(
         text,

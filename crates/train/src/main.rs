@@ -35,7 +35,7 @@ Trains the tagger of dateline.
 
   dateline-train train KEY=VALUE...                   a model and a report
   dateline-train glove VECTORS.json WORDS.tsv         clusters and kinds of words
-  dateline-train tag MODEL IN.jsonl OUT.jsonl         spans for tools/score.py
+  dateline-train tag MODEL IN.jsonl OUT.jsonl         the spans it finds, with their scores
   dateline-train speed MODEL TEXTS                    how fast each stage is
   dateline-train swap IN.jsonl OUT.jsonl [region=R] [invent=SHARE] [seed=1]
                                                       texts with other people, all of a region of
@@ -47,12 +47,15 @@ and label in characters, plain or .gz, or the marked text of seeds/articles as .
   dateline-train train texts=a.jsonl,b.jsonl dev=c.jsonl out=my.bin report=my.md
 
   texts=FILES      what to learn from (default: the project's own files in gold= and articles=)
+  gold=FOLDER      annotated texts (default ../shared/corpora/gold: beside the repository, in whose
+                   root the trainer runs), articles=FOLDER marked ones (default seeds/articles)
   dev=FILES        what to score and to fit the probabilities on, nothing of it learned from
   labels=A,B       labels to learn, 1 to 15; `data` for all in the texts, which is the default with
                    texts=; without it PER,LOC,ORG,NAT,MISC
   words_list=FILE  clusters of words (default seeds/model/words.tsv.gz), `none` for none
   words=140000     how many of its words to keep
-  silver=FOLDER    raw texts for the statistics of capitals (with texts= only when given)
+  silver=FOLDER    raw texts for the statistics of capitals (default ../shared/corpora/silver; with
+                   texts= only when given)
   spans=FILE       spans of some of them (default seeds/model/spans.tsv), to learn from too
   out=FILE         the model (default src/data/model.bin), report=FILE errors=FILE
   epochs=8 again_epochs= folds=3 fold_epochs=6 cut=2 rate=0.1 l2=0.6 seed=1 weight.SOURCE=1

@@ -1,4 +1,4 @@
-//! Strict F1 as `tools/score.py` counts it: spans by their bytes, a leading "the" and a possessive
+//! Strict F1 as `dateline eval` counts it: spans by their bytes, a leading "the" and a possessive
 //! ignored.
 
 use crate::corpus::Document;

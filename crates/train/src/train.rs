@@ -32,26 +32,22 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
     if !own.is_empty() {
         return files(&own);
     }
-    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let gold = PathBuf::from(settings.text("gold", GOLD));
     let articles = PathBuf::from(settings.text("articles", "seeds/articles"));
     let mut train: Vec<(String, Vec<Document>)> = Vec::new();
     for name in ["voa", "statements", "wiki", "gum", "pieces", "web"] {
         train.push((name.to_owned(), corpus::read(&gold.join(format!("{name}_train.jsonl.gz")))?));
     }
     let mut extra: Vec<PathBuf> = std::fs::read_dir(&articles)
-        .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
-        .unwrap_or_default();
+        .map_err(|error| format!("{}: {error}", articles.display()))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
     extra.sort();
     for path in extra {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("pieces-") && name.ends_with(".txt") {
-            match corpus::read(&path) {
-                Ok(documents) => train.push((
-                    path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-                    documents,
-                )),
-                Err(error) => eprintln!("left out: {error}"),
-            }
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            train.push((stem, corpus::read(&path)?));
         }
     }
     let spans = PathBuf::from(settings.text("spans", "seeds/model/spans.tsv"));
@@ -64,8 +60,11 @@ pub(crate) fn training_texts(settings: &Settings) -> Result<Vec<(String, Vec<Doc
     Ok(train)
 }
 
-/// Raw texts, of which some have spans of this project.
-const SILVER: &str = "/work/shared/corpora/silver";
+/// Annotated texts. They are not in the repository but beside it, and the trainer runs in its root.
+const GOLD: &str = "../shared/corpora/gold";
+
+/// Raw texts beside them, of which some have spans of this project.
+const SILVER: &str = "../shared/corpora/silver";
 
 /// The files of raw texts, with the licence of their texts.
 const RAW_TEXTS: [(&str, &str); 4] = [
@@ -114,7 +113,7 @@ fn labels(settings: &Settings, train: &[(String, Vec<Document>)]) -> Result<Vec<
 
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let settings = Settings::new(arguments, settings::TRAIN)?;
-    let gold = PathBuf::from(settings.text("gold", "/work/shared/corpora/gold"));
+    let gold = PathBuf::from(settings.text("gold", GOLD));
     let own = !settings.text("texts", "").is_empty();
     let silver = PathBuf::from(settings.text("silver", SILVER));
     let mut dev = files(&settings.text("dev", ""))?;
