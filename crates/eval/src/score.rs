@@ -20,13 +20,17 @@ type Item = (usize, usize, String);
 /// What is right, found and annotated.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
-    right: usize,
-    found: usize,
-    gold: usize,
+    /// Found as annotated.
+    pub right: usize,
+    /// Found.
+    pub found: usize,
+    /// Annotated.
+    pub gold: usize,
 }
 
 impl Counts {
-    fn add(&mut self, other: Counts) {
+    /// Counts those of another text too.
+    pub fn add(&mut self, other: Counts) {
         self.right += other.right;
         self.found += other.found;
         self.gold += other.gold;

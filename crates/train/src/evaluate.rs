@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use dateline::internal::{ModelParts, Resources, TextTagger};
 use dateline::tagger::Tagger;
+use dateline_eval::Counts;
 
 use crate::Failure;
 use crate::calibrate::{self, Judged};
 use crate::corpus::Document;
 use crate::report;
-use crate::score::{Counts, Predicted, count, normalized};
+use crate::score::{Predicted, count, trimmed};
 use crate::settings::Settings;
 
 /// Margins are divided by it.
@@ -48,8 +49,8 @@ pub(crate) fn run(
             for span in &found {
                 let right = document.gold.iter().any(|gold| {
                     gold.label == labels[span.label]
-                        && normalized(&document.text, gold.start, gold.end)
-                            == normalized(&document.text, span.start, span.end)
+                        && trimmed(&document.text, gold.start, gold.end)
+                            == trimmed(&document.text, span.start, span.end)
                 });
                 judged[number % 2].push(Judged { label: span.label, margin: span.margin, right });
             }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use dateline_eval::Counts;
+
 use crate::corpus::Document;
-use crate::score::Counts;
 
 /// Lines about the annotated texts: source, number, words, licence.
 pub(crate) fn data(train: &[(String, Vec<Document>)]) -> String {

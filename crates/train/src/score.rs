@@ -1,6 +1,8 @@
 //! Strict F1 as `dateline eval` counts it: spans by their bytes, a leading "the" and a possessive
 //! ignored.
 
+use dateline_eval::{Counts, trim};
+
 use crate::corpus::Document;
 
 /// A predicted span in bytes.
@@ -11,47 +13,12 @@ pub(crate) struct Predicted<'l> {
     pub(crate) label: &'l str,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Counts {
-    pub(crate) right: usize,
-    pub(crate) predicted: usize,
-    pub(crate) gold: usize,
-}
-
-impl Counts {
-    pub(crate) fn f1(self) -> f64 {
-        if self.predicted + self.gold == 0 {
-            return 0.0;
-        }
-        200.0 * self.right as f64 / (self.predicted + self.gold) as f64
-    }
-
-    pub(crate) fn add(&mut self, other: Counts) {
-        self.right += other.right;
-        self.predicted += other.predicted;
-        self.gold += other.gold;
-    }
-}
-
-pub(crate) fn normalized(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
-    let piece = &text[start..end];
-    if piece.len() > 4 && piece.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("the ")) {
-        start += 4;
-    }
-    let piece = &text[start..end];
-    for tail in ["'s", "’s", "'S", "’S"] {
-        if piece.len() > tail.len() && piece.ends_with(tail) {
-            end -= tail.len();
-            return (start, end);
-        }
-    }
-    for tail in ["s'", "s’", "S'", "S’"] {
-        if piece.ends_with(tail) {
-            end -= tail.len() - 1;
-            return (start, end);
-        }
-    }
-    (start, end)
+/// A span of bytes without what [`trim`] leaves out of it.
+pub(crate) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let name: Vec<char> = text[start..end].chars().collect();
+    let bytes = |part: &[char]| part.iter().map(|c| c.len_utf8()).sum::<usize>();
+    let (from, to) = trim(&name, 0, name.len());
+    (start + bytes(&name[..from]), start + bytes(&name[..to]))
 }
 
 /// Counts for each label of `labels`.
@@ -74,15 +41,27 @@ pub(crate) fn count(
                 .gold
                 .iter()
                 .filter(|span| span.label == *label)
-                .map(|span| normalized(text, span.start, span.end))
+                .map(|span| trimmed(text, span.start, span.end))
                 .collect());
             let found = set(predicted
                 .iter()
                 .filter(|span| span.label == *label)
-                .map(|span| normalized(text, span.start, span.end))
+                .map(|span| trimmed(text, span.start, span.end))
                 .collect());
             let right = found.iter().filter(|span| gold.contains(span)).count();
-            Counts { right, predicted: found.len(), gold: gold.len() }
+            Counts { right, found: found.len(), gold: gold.len() }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trimmed;
+
+    #[test]
+    fn bytes_stay_on_characters() {
+        let text = "in the Áras’s garden";
+        let (start, end) = trimmed(text, 3, 16);
+        assert_eq!((&text[3..16], &text[start..end]), ("the Áras’s", "Áras"));
+    }
 }
