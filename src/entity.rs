@@ -210,6 +210,25 @@ impl<'a> Entity<'a> {
         (self.data.label == Label::Group).then_some(Group(*self))
     }
 
+    fn listed_class(&self) -> Option<NameClass> {
+        match self.data.fact {
+            Fact::Person { class, .. }
+            | Fact::Place { class, .. }
+            | Fact::Organization { class, .. }
+            | Fact::Group { class, .. } => class,
+            Fact::None | Fact::Date(_) => None,
+        }
+    }
+
+    fn listed_country(&self) -> Option<&'a str> {
+        match &self.data.fact {
+            Fact::Place { country, .. }
+            | Fact::Organization { country, .. }
+            | Fact::Group { country, .. } => std::str::from_utf8(country.as_ref()?).ok(),
+            Fact::None | Fact::Person { .. } | Fact::Date(_) => None,
+        }
+    }
+
     fn slice(&self, span: Option<Span>) -> Option<&'a str> {
         span.map(|span| span.of(self.extraction.text))
     }
@@ -280,10 +299,7 @@ impl<'a> Person<'a> {
 
     /// What the list of people in the news knows them for.
     pub fn class(&self) -> Option<NameClass> {
-        match self.data.fact {
-            Fact::Person { class, .. } => class,
-            _ => None,
-        }
+        self.listed_class()
     }
 }
 
@@ -301,19 +317,12 @@ impl<'a> Place<'a> {
     /// assert_eq!(first_country(&found), Some("IQ"));
     /// ```
     pub fn country(&self) -> Option<&'a str> {
-        let data: &'a EntityData = self.0.data;
-        match &data.fact {
-            Fact::Place { country: Some(code), .. } => std::str::from_utf8(code).ok(),
-            _ => None,
-        }
+        self.listed_country()
     }
 
     /// What kind of place the list says it is.
     pub fn class(&self) -> Option<NameClass> {
-        match self.data.fact {
-            Fact::Place { class, .. } => class,
-            _ => None,
-        }
+        self.listed_class()
     }
 
     /// Latitude and longitude in degrees, north and east positive.
@@ -356,38 +365,24 @@ impl<'a> Organization<'a> {
 
     /// What kind of organization the list says it is.
     pub fn class(&self) -> Option<NameClass> {
-        match self.data.fact {
-            Fact::Organization { class, .. } => class,
-            _ => None,
-        }
+        self.listed_class()
     }
 
     /// ISO 3166-1 alpha-2 code of its country, when the list knows.
     pub fn country(&self) -> Option<&'a str> {
-        let data: &'a EntityData = self.0.data;
-        match &data.fact {
-            Fact::Organization { country: Some(code), .. } => std::str::from_utf8(code).ok(),
-            _ => None,
-        }
+        self.listed_country()
     }
 }
 
 impl<'a> Group<'a> {
     /// ISO 3166-1 alpha-2 code of the country, for nationalities.
     pub fn country(&self) -> Option<&'a str> {
-        let data: &'a EntityData = self.0.data;
-        match &data.fact {
-            Fact::Group { country: Some(code), .. } => std::str::from_utf8(code).ok(),
-            _ => None,
-        }
+        self.listed_country()
     }
 
     /// What kind of group the list says it is.
     pub fn class(&self) -> Option<NameClass> {
-        match self.data.fact {
-            Fact::Group { class, .. } => class,
-            _ => None,
-        }
+        self.listed_class()
     }
 }
 
