@@ -185,7 +185,9 @@ fn describe(entity: &Entity<'_>) -> String {
     if let Some(organization) = entity.as_organization() {
         let class = organization.class().map(|class| class.as_str());
         let acronym = organization.acronym().map(|acronym| format!("({acronym})"));
-        [class, organization.country(), acronym.as_deref(), organization.long_form()]
+        // `AP = Associated Press` has it already.
+        let long = organization.long_form().filter(|&name| name != organization.canonical());
+        [class, organization.country(), acronym.as_deref(), long]
             .into_iter()
             .flatten()
             .for_each(&mut add);
