@@ -49,15 +49,13 @@ fn colours() {
         assert!(output.stdout.contains(&0x1b), "{format}");
         snapshot(&format!("article.{format}.color"), &output.stdout);
     }
-    let plain =
-        dateline(&["--format", "text", "article.txt"]).env("CLICOLOR_FORCE", "1").output().unwrap();
-    assert!(plain.stdout.contains(&0x1b), "CLICOLOR_FORCE forces");
-    let plain = dateline(&["--format", "text", "article.txt"])
-        .env("CLICOLOR_FORCE", "1")
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    let _ = plain; // which of the two wins is anstream's convention
+    for (color, colored) in [("auto", true), ("never", false)] {
+        let output = dateline(&["--format", "text", "--color", color, "article.txt"])
+            .env("CLICOLOR_FORCE", "1")
+            .output()
+            .unwrap();
+        assert_eq!(output.stdout.contains(&0x1b), colored, "CLICOLOR_FORCE with {color}");
+    }
 }
 
 #[test]
