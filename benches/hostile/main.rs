@@ -1,4 +1,5 @@
-//! Time on hostile texts of growing size: the table of `DESIGN.md`.
+//! Time on hostile texts of growing size. The table of `DESIGN.md` has some of them from outside, with
+//! the start of the process and the output.
 //!
 //! `cargo bench --bench hostile`; seconds for each size, and how much longer the largest took for
 //! each byte than the smallest. Growth is linear where that is about 1.

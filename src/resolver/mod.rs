@@ -2,8 +2,10 @@
 //!
 //! [`seat`] cuts cities off organizations, [`storms`] drops people who are none, [`rank`] puts all
 //! matches in one total order, [`select`] keeps the best that do not overlap, [`document`] lets
-//! certain mentions speak for uncertain ones, and [`identity`] says which mentions are the same
-//! thing.
+//! certain mentions speak for uncertain ones, [`facts`] says what is known of each ([`places`] which
+//! of the places of one name it is), and [`identity`] which mentions are the same thing, with
+//! [`address`] for people of one family name and [`acronyms`] for organizations. [`names`] is the
+//! small map from names that they share.
 
 mod acronyms;
 mod address;

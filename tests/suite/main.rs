@@ -15,5 +15,6 @@ mod marked;
 mod names;
 mod patterns;
 mod properties;
+mod quotes;
 mod snapshots;
 mod tokens;
