@@ -1,5 +1,5 @@
 // DO NOT EDIT. Generated from seeds/lexicon/dates and seeds/patterns/dates.txt by
-// cargo run -p dateline-datagen -- dates
+// cargo run --release -p dateline-datagen
 
 #[allow(clippy::wildcard_imports)]
 use crate::matchers::dates::tables::*;

@@ -41,7 +41,7 @@ pub fn emit(
     }
     let mut out = String::from(
         "// DO NOT EDIT. Generated from seeds/lexicon/dates and seeds/patterns/dates.txt by\n\
-         // cargo run -p dateline-datagen -- dates\n\n\
+         // cargo run --release -p dateline-datagen\n\n\
          #[allow(clippy::wildcard_imports)]\n\
          use crate::matchers::dates::tables::*;\n\n",
     );
