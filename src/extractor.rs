@@ -147,7 +147,8 @@ impl Extractor {
         Cache::new()
     }
 
-    /// Number of bytes the extractor holds, embedded tables included.
+    /// Number of bytes of the lists of names, the trigger words, the model and the names denied or
+    /// allowed, embedded ones included. Patterns and the grammar of dates are not counted.
     pub fn memory_usage(&self) -> usize {
         let lists: usize = self.names.gazetteers.iter().map(Gazetteer::memory_usage).sum();
         let tagger = self.parts.tagger.as_ref().map_or(0, |stage| stage.tagger.memory_usage());

@@ -37,7 +37,7 @@ pub(crate) struct Sureness {
     pub(crate) instead: usize,
 }
 
-/// The scores of stretches of tokens: rows of `S` numbers in the order of [`column`], which `L`
+/// The scores of stretches of tokens: rows of `S` numbers in the order of [`column()`], which `L`
 /// lanes are enough for, one a label.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scores<'s, const S: usize, const L: usize> {

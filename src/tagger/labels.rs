@@ -1,4 +1,4 @@
-//! [`Tags`]: the tags of a list of labels, and which may follow which.
+//! The tags of a list of labels, and which may follow which.
 
 /// Where a token stands in a span.
 pub(crate) const BEGIN: usize = 0;

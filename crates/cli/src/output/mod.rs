@@ -50,7 +50,7 @@ pub trait Format: Send + Sync {
         b""
     }
 
-    /// Why more than one document cannot be written to one file, if so.
+    /// True when a file can hold one document only.
     fn single(&self) -> bool {
         false
     }
