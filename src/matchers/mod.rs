@@ -67,6 +67,13 @@ impl Evidence {
         &self.hits[..self.hits.partition_point(|hit| (hit.gazetteer, hit.start) < place)]
     }
 
+    /// The listed name of a gazetteer that covers a token.
+    pub(crate) fn hit_around(&self, gazetteer: u16, at: u32) -> Option<&Hit> {
+        self.hits_before(gazetteer, at + 1)
+            .last()
+            .filter(|hit| hit.gazetteer == gazetteer && (hit.start..hit.end).contains(&at))
+    }
+
     /// Looks at every token: its form, the trigger lists, the gazetteers. The tokens must be there.
     pub(crate) fn gather(
         &mut self,

@@ -88,12 +88,20 @@ impl Acronyms {
             let club = is_club(evidence, long, &entities[at - 1]);
             let (long, short) = (&entities[at - 1], &entities[at]);
             // `Financial Services Authority (OJK)`: initials of another language, but a word in
-            // capitals that no list knows can hardly be anything else.
-            // Behind a club may stand the other side: `Boston Red Sox (NYY)`.
+            // capitals that no list knows can hardly be anything else. One that a list has must begin
+            // alike: `Movement for Socialism (MAS)` is not the Monetary Authority of Singapore. Behind
+            // a club may stand the other side, `Boston Red Sox (NYY)`, and behind any name the medium
+            // that reports.
+            let class = match short.fact {
+                Fact::Organization { class, .. } => class,
+                _ => None,
+            };
+            let listed = short.listed.is_some() || class.is_some();
+            let alike = !matches!(class, Some(NameClass::Media | NameClass::NewsAgency))
+                && text.as_bytes()[long.span.start] == text.as_bytes()[short.span.start];
             let unknown = !club
                 && evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
-                && short.listed.is_none()
-                && matches!(short.fact, Fact::Organization { class: None, .. });
+                && (!listed || alike);
             let letters = is_acronym(text, words, short.span)
                 || club && is_abbreviation(long.span.of(text), short.span.of(text));
             if !unknown && !letters {

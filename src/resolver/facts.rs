@@ -23,8 +23,12 @@ pub(crate) fn describe(records: &mut Records<'_>, found: &Match) -> EntityData {
         Label::Person => person(evidence, found, record),
         Label::Place => Fact::Place {
             class,
-            country: record.and_then(|(_, reading)| country(&reading)),
-            place: record.and_then(|(hit, reading)| place(gazetteers, hit, &reading)),
+            country: match record {
+                Some((_, reading)) => country(&reading),
+                // No list has Floyd, but `Floyd, Virginia` says where it is.
+                None => records.country_around(found),
+            },
+            place: record.and_then(|(hit, reading)| place(gazetteers, &hit, &reading)),
         },
         Label::Organization => Fact::Organization {
             class,
@@ -62,9 +66,11 @@ pub(super) fn without_suffix(evidence: &Evidence, found: &Match) -> usize {
 
 /// The lists' records of the names of a text. They are asked for in the order of the text.
 pub(crate) struct Records<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     pub(super) evidence: &'a Evidence,
     pub(super) gazetteers: &'a [Gazetteer],
+    /// The country that the text is about, for places of a name that others have elsewhere.
+    pub(super) home: Option<[u8; 2]>,
     /// For every list, the first of its hits that is not behind.
     next: &'a mut Vec<u32>,
 }
@@ -74,6 +80,7 @@ impl<'a> Records<'a> {
         text: &'a str,
         evidence: &'a Evidence,
         gazetteers: &'a [Gazetteer],
+        home: Option<[u8; 2]>,
         next: &'a mut Vec<u32>,
     ) -> Records<'a> {
         let first = |list: usize| {
@@ -81,14 +88,14 @@ impl<'a> Records<'a> {
         };
         next.clear();
         next.extend((0..gazetteers.len()).map(first));
-        Records { text, evidence, gazetteers, next }
+        Records { text, evidence, gazetteers, home, next }
     }
 
     /// The listed name that stands exactly at the match, and its likeliest reading with that label.
-    fn find(&mut self, found: &Match) -> Option<(&'a Hit, Reading)> {
+    fn find(&mut self, found: &Match) -> Option<(Hit, Reading)> {
         if found.source == Source::List && found.detail != NOTHING {
-            let hit = &self.evidence.hits[found.detail as usize];
-            return self.reading(hit, found.label, Some(found.rule)).map(|reading| (hit, reading));
+            let hit = self.evidence.hits[found.detail as usize];
+            return self.reading(&hit, found.label, Some(found.rule)).map(|reading| (hit, reading));
         }
         // What is known of `Tesla` is known of `Tesla Inc.`
         let short = if found.label == Label::Organization {
@@ -97,11 +104,26 @@ impl<'a> Records<'a> {
             found.end
         };
         (0..self.gazetteers.len()).find_map(|list| {
-            let hit = self.hit(list, found.start)?;
-            let whole = hit.end == found.end || hit.end == short;
-            let reading = if whole { self.reading(hit, found.label, None) } else { None };
-            reading.map(|reading| (hit, reading))
+            let hit = self.hit(list, found.start);
+            let hit = match hit.filter(|hit| hit.end == found.end || hit.end == short) {
+                Some(hit) => *hit,
+                None => self.within(list, found)?,
+            };
+            self.reading(&hit, found.label, None).map(|reading| (hit, reading))
         })
+    }
+
+    /// A listed name that the lists have no hit for, since it stands in a longer one: both places of
+    /// `Washington, D.C.`
+    fn within(&self, list: usize, found: &Match) -> Option<Hit> {
+        let around = self.evidence.hit_around(list as u16, found.start)?;
+        let keys = &self.evidence.tokens[found.start as usize..found.end as usize];
+        let mut entry = None;
+        let map = self.gazetteers[list].table().map();
+        map.walk(keys.iter().map(|token| token.key), |length, value| {
+            entry = (length == keys.len()).then_some(value);
+        });
+        Some(Hit { start: found.start, end: found.end, entry: entry?, ..*around })
     }
 
     /// The listed name of a list that begins at the token `start`.
@@ -120,15 +142,23 @@ impl<'a> Records<'a> {
         let own = |reading: &Reading| {
             reading.class == NameClass::Listed && fits(self.text, tokens, reading)
         };
-        let first =
-            self.gazetteers[hit.gazetteer as usize].readings(hit.entry).find(|reading| {
-                (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
-                    && list.is_none_or(|list| reading.list == list)
-            })?;
-        if first.class != NameClass::Listed && label == Label::Place {
-            return self.place_reading(hit, list);
+        let meant = |reading: &Reading| {
+            (own(reading) || (reading.class.label() == label && !reading.class.is_name_part()))
+                && list.is_none_or(|list| reading.list == list)
+        };
+        let readings = || self.gazetteers[hit.gazetteer as usize].readings(hit.entry).filter(meant);
+        let first = readings().next()?;
+        match label {
+            _ if first.class == NameClass::Listed => Some(first),
+            Label::Place => self.place_reading(hit, list),
+            // `LA PAZ (AFP)` is the agency, not the forces of the Philippines or the police of
+            // Australia, unless the text has their long name.
+            Label::Organization if tokens.len() == 1 => {
+                let agency = |reading: &Reading| reading.class == NameClass::NewsAgency;
+                Some(readings().find(agency).unwrap_or(first))
+            }
+            _ => Some(first),
         }
-        Some(first)
     }
 }
 
@@ -145,7 +175,7 @@ fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<Place
     })
 }
 
-fn person(evidence: &Evidence, found: &Match, record: Option<(&Hit, Reading)>) -> Fact {
+fn person(evidence: &Evidence, found: &Match, record: Option<(Hit, Reading)>) -> Fact {
     let (start, end) = (found.start as usize, found.end as usize);
     let known = record.and_then(|(_, reading)| country(&reading));
     let (family_start, family_end, given) = if family_first(evidence, start, end, known) {

@@ -28,6 +28,10 @@ pub(crate) struct Identities {
     canonical: Vec<Span>,
     /// Whom the forms of address before its mentions mean.
     address: Vec<Option<Address>>,
+    /// The token where the first mention of each begins.
+    first: Vec<u32>,
+    /// Who share a part of a name.
+    bearers: Vec<Bearer>,
     /// Number of words in it; once all are known, the number the identity gets.
     words: Vec<u32>,
     acronyms: Acronyms,
@@ -36,6 +40,16 @@ pub(crate) struct Identities {
     short: Vec<(u32, u32, Option<Address>)>,
 }
 
+/// One of those who share a part of a name.
+#[derive(Clone, Copy, Debug)]
+struct Bearer {
+    /// The key of the part.
+    key: u64,
+    id: u32,
+}
+
+/// The most bearers that are kept apart, more than a text of news names: hostile texts pay no more.
+const MOST_BEARERS: usize = 64;
 /// Marks a part that two identities share.
 const SHARED: u32 = u32::MAX;
 /// The longest end of a name that may stand for it, in tokens.
@@ -57,6 +71,8 @@ impl Identities {
         self.part.clear();
         self.canonical.clear();
         self.address.clear();
+        self.first.clear();
+        self.bearers.clear();
         self.words.clear();
         self.acronyms.clear();
         let mut short = std::mem::take(&mut self.short);
@@ -137,6 +153,7 @@ impl Identities {
             self.canonical.push(entity.span);
             self.words.push(words);
             self.address.push(None);
+            self.first.push(found.start);
             self.acronyms.push();
             self.canonical.len() as u32 - 1
         });
@@ -170,9 +187,23 @@ impl Identities {
             return (own, false);
         }
         let known = self.whole.get(plain).or_else(|| self.join_person(evidence, found));
-        let Some(id) = known.filter(|&id| id != SHARED) else { return (plain, false) };
+        let Some(id) = known.filter(|&id| id != SHARED) else {
+            // Of two of that name it is the one who is not called otherwise.
+            return match self.bearer(plain, |id| self.fits(id, address)) {
+                Some(id) => {
+                    self.whole.insert(own, id);
+                    (own, false)
+                }
+                None if self.bearers.iter().any(|bearer| bearer.key == plain) => (own, true),
+                None => (plain, false),
+            };
+        };
         let other = *self.address[id as usize].get_or_insert(address) != address;
         if other {
+            if let Some(id) = self.bearer(plain, |id| self.fits(id, address)) {
+                self.whole.insert(own, id);
+                return (own, false);
+            }
             if self.whole.get(plain).is_some() {
                 self.whole.insert(plain, SHARED);
             }
@@ -187,7 +218,13 @@ impl Identities {
     fn join_person(&self, evidence: &Evidence, found: &Match) -> Option<u32> {
         let (start, end) = (found.start as usize, found.end as usize);
         let tokens = &evidence.tokens[start..end];
-        let part = |tokens: &[Token]| self.part.get(labelled(Label::Person, name_key(tokens)));
+        let part = |tokens: &[Token]| {
+            let key = labelled(Label::Person, name_key(tokens));
+            let id = self.part.get(key)?;
+            // Before the second of that name is told of, it is the first.
+            let told = |id: u32| self.first[id as usize] < found.start;
+            if id == SHARED { self.bearer(key, told).or(Some(SHARED)) } else { Some(id) }
+        };
         part(tokens).or_else(|| {
             let particle = |token: &Token| {
                 token.kind == TokenKind::Punctuation || !token.shape.has(Shape::INITIAL_UPPER)
@@ -238,9 +275,33 @@ impl Identities {
 
     fn note_part(&mut self, key: u64, id: u32) {
         let value = self.part.get_or_insert(key, id);
-        if *value != id {
-            *value = SHARED;
+        if *value == id {
+            return;
         }
+        if *value != SHARED {
+            self.bearers.push(Bearer { key, id: *value });
+        }
+        *value = SHARED;
+        if self.bearers.len() < MOST_BEARERS {
+            self.bearers.push(Bearer { key, id });
+        }
+    }
+
+    /// The one of those who share a part of a name of whom that is true; none when it is of several.
+    fn bearer(&self, key: u64, is: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut found = None;
+        for bearer in self.bearers.iter().filter(|bearer| bearer.key == key && is(bearer.id)) {
+            if found.is_some_and(|id| id != bearer.id) {
+                return None;
+            }
+            found = Some(bearer.id);
+        }
+        found
+    }
+
+    /// False for a man when `Mrs.` is meant.
+    fn fits(&self, id: u32, address: Address) -> bool {
+        self.address[id as usize].is_none_or(|known| known == address)
     }
 
     fn lengthen(&mut self, id: u32, span: Span, words: u32) {

@@ -25,6 +25,7 @@ use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::matching::{Match, Source};
 use crate::resolver::facts::Records;
 use crate::resolver::names::NameMap;
+use crate::resolver::places::Countries;
 pub(crate) use crate::resolver::select::SelectScratch;
 #[cfg(test)]
 pub(crate) use crate::resolver::select::select;
@@ -41,6 +42,8 @@ pub(crate) struct ResolverScratch {
     kept: Vec<Match>,
     /// For every list, the first of its hits that is not behind.
     hits: Vec<u32>,
+    /// The countries that the text names.
+    countries: Countries,
     /// Names of the storms of the text.
     storms: NameMap,
     names: DocumentNames,
@@ -89,8 +92,18 @@ pub(crate) fn resolve(
     }
     matches.retain(|found| found.score >= options.min_score);
     let first = entities.len();
-    let mut records = Records::new(text, evidence, gazetteers, &mut scratch.hits);
+    let mut records = Records::new(text, evidence, gazetteers, None, &mut scratch.hits);
     entities.extend(matches.iter().map(|found| facts::describe(&mut records, found)));
+    let found = &mut entities[first..];
+    scratch.countries.count(found);
+    if let Some(home) = scratch.countries.home() {
+        let mut records = Records::new(text, evidence, gazetteers, Some(home), &mut scratch.hits);
+        for (entity, found) in found.iter_mut().zip(&*matches) {
+            if scratch.countries.doubts(entity) {
+                *entity = facts::describe(&mut records, found);
+            }
+        }
+    }
     scratch.identities.assign(text, evidence, matches, &mut entities[first..]);
 }
 

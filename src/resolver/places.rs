@@ -1,9 +1,11 @@
 //! Which of the places of one name is meant: the one whose state or country stands beside it, else
 //! the most prominent.
 
+use crate::entity::{EntityData, Fact};
 use crate::label::Label;
 use crate::matchers::class::{Class, Classes};
-use crate::matchers::gazetteer::{Hit, NONE, NameClass, NameFlags, Reading};
+use crate::matchers::gazetteer::{Hit, NONE, NameClass, NameFlags, Reading, fits};
+use crate::matchers::matching::Match;
 use crate::resolver::facts::Records;
 
 /// More readings than a name has in any list are not compared.
@@ -14,14 +16,23 @@ impl Records<'_> {
     /// `source` when a list decided.
     pub(super) fn place_reading(&self, hit: &Hit, source: Option<u16>) -> Option<Reading> {
         let table = self.gazetteers[hit.gazetteer as usize].table();
-        let meant = self.country_beside(hit);
-        let mut best: Option<((u8, bool, u32), Reading)> = None;
-        for reading in self.readings_of(hit).filter(is_place) {
-            let population = table.place(reading.place).map_or(0, |place| place.population);
+        let meant = self.country_beside(hit.gazetteer, hit.start, hit.end);
+        let readings = || {
+            self.readings_of(hit).filter(is_place).map(|reading| {
+                let population = table.place(reading.place).map_or(0, |place| place.population);
+                (reading, prominence(&reading, population))
+            })
+        };
+        // In a text about the United States Geneva is still the one of Switzerland, of which ten
+        // times as many speak.
+        let least = readings().map(|(_, prominence)| prominence).max()? / 10;
+        let mut best: Option<((u8, bool, bool, u32), Reading)> = None;
+        for (reading, prominence) in readings() {
             let rank = (
                 meant.map_or(0, |beside| beside.agrees(&reading)),
+                self.home == Some(reading.country) && prominence >= least,
                 source.is_none_or(|list| reading.list == list) || meant.is_some(),
-                prominence(&reading, population),
+                prominence,
             );
             if best.is_none_or(|(other, _)| rank > other) {
                 best = Some((rank, reading));
@@ -30,21 +41,54 @@ impl Records<'_> {
         best.map(|(_, reading)| reading)
     }
 
-    /// What `Texas` says of `Paris` in `Paris, Texas`, and `Athens` of `Georgia` in `Athens,
-    /// Georgia`.
-    fn country_beside(&self, hit: &Hit) -> Option<Beside> {
-        let is_comma =
-            |at: usize| self.evidence.classes.get(at).is_some_and(|c| c.has(Class::COMMA));
-        let (start, end) = (hit.start as usize, hit.end as usize);
+    /// The country of a place that no list has, when what stands beside it leaves no other.
+    pub(super) fn country_around(&self, found: &Match) -> Option<[u8; 2]> {
+        (0..self.gazetteers.len()).find_map(|list| {
+            let beside = self.country_beside(list as u16, found.start, found.end)?;
+            let sure = beside.count == 1 && beside.city && !beside.listing;
+            sure.then_some(beside.countries[0])
+        })
+    }
+
+    /// What `Texas` says of `Paris` in `Paris, Texas`, `Zambia` of `Zambia's Central Province`, and
+    /// `Athens` of `Georgia` in `Athens, Georgia`.
+    fn country_beside(&self, gazetteer: u16, first: u32, last: u32) -> Option<Beside> {
+        let has = |at: usize, class: Class| {
+            self.evidence.classes.get(at).is_some_and(|set| set.has(class))
+        };
+        let is_comma = |at: usize| has(at, Class::COMMA);
+        let (start, end) = (first as usize, last as usize);
+        if start > 1
+            && has(start - 1, Class::POSSESSIVE)
+            && let Some(owner) = self.hit_until(gazetteer, first - 1)
+        {
+            let mut beside = Beside::new(true);
+            beside.divided = true;
+            for reading in self.readings_of(owner).filter(|r| r.class == NameClass::Country) {
+                beside.add(reading.country);
+            }
+            if beside.count > 0 {
+                return Some(beside);
+            }
+        }
         if is_comma(end)
-            && let Some(around) = self.evidence.hit_at(hit.gazetteer, hit.end + 1)
+            && let Some(around) = self.evidence.hit_at(gazetteer, last + 1)
         {
             // `In London, Canada said`: a country counts when what goes on is a mark.
             let ends = self.evidence.classes.get(around.end as usize).is_none_or(|c| c.any(MARKS));
             let mut beside = Beside::new(true);
-            for reading in self.readings_of(around) {
+            let tokens = &self.evidence.tokens[around.start as usize..around.end as usize];
+            // `Co Wicklow` is not in Colorado.
+            for reading in self.readings_of(around).filter(|one| fits(self.text, tokens, one)) {
                 match reading.class {
                     NameClass::Subdivision | NameClass::County => beside.add(reading.country),
+                    // `the antennas at Goldstone, Madrid and Canberra`
+                    NameClass::City => {
+                        let place =
+                            self.gazetteers[gazetteer as usize].table().place(reading.place);
+                        let population = place.map_or(0, |place| place.population);
+                        beside.listing |= population >= KNOWN_EVERYWHERE;
+                    }
                     NameClass::Country | NameClass::Territory if ends => {
                         beside.divided = true;
                         beside.add(reading.country);
@@ -58,7 +102,7 @@ impl Records<'_> {
         }
         if start > 0
             && is_comma(start - 1)
-            && let Some(within) = self.hit_until(hit.gazetteer, hit.start - 1)
+            && let Some(within) = self.hit_until(gazetteer, first - 1)
         {
             let mut beside = Beside::new(false);
             for reading in self.readings_of(within).filter(|r| r.class == NameClass::City) {
@@ -80,6 +124,64 @@ impl Records<'_> {
     }
 }
 
+/// A city with so many people is meant wherever the text is from: Birmingham, of Alabama only when
+/// that is said.
+const KNOWN_EVERYWHERE: u32 = 300_000;
+
+/// The countries that a text names for certain, with how often.
+#[derive(Debug, Default)]
+pub(crate) struct Countries(Vec<([u8; 2], u32)>);
+
+impl Countries {
+    /// Counts countries, nationalities and cities known everywhere.
+    pub(super) fn count(&mut self, entities: &[EntityData]) {
+        self.0.clear();
+        for entity in entities.iter().filter(|entity| is_certain(entity)) {
+            let (Fact::Place { country: Some(country), .. }
+            | Fact::Group { country: Some(country), .. }) = entity.fact
+            else {
+                continue;
+            };
+            match self.0.iter().position(|&(known, _)| known == country) {
+                Some(at) => self.0[at].1 += 1,
+                None if self.0.len() < MOST => self.0.push((country, 1)),
+                None => {}
+            }
+        }
+    }
+
+    /// The country of the text: named twice at least, and more often than all others together.
+    pub(super) fn home(&self) -> Option<[u8; 2]> {
+        let all: u32 = self.0.iter().map(|&(_, count)| count).sum();
+        let home = self.0.iter().find(|&&(_, count)| count >= 2 && count * 2 > all);
+        home.map(|&(country, _)| country)
+    }
+
+    /// True for a place that is elsewhere only because the place of that name there is larger:
+    /// `Eastleigh` in a text about Nairobi, which names no other place of Britain.
+    pub(super) fn doubts(&self, entity: &EntityData) -> bool {
+        let Fact::Place { country: Some(country), .. } = entity.fact else { return false };
+        !is_certain(entity) && self.0.iter().all(|&(known, _)| known != country)
+    }
+}
+
+fn is_certain(entity: &EntityData) -> bool {
+    match entity.fact {
+        Fact::Place { class, place, country } => match class {
+            Some(NameClass::Country | NameClass::Territory) => true,
+            Some(NameClass::Subdivision) => {
+                country.is_some_and(|country| matches!(&country, b"US" | b"CA" | b"AU"))
+            }
+            Some(NameClass::City) => {
+                place.is_some_and(|place| place.population >= KNOWN_EVERYWHERE)
+            }
+            _ => false,
+        },
+        Fact::Group { .. } => true,
+        _ => false,
+    }
+}
+
 /// Marks behind a country that is not the subject of what follows.
 const MARKS: Classes =
     Classes::of(&[Class::COMMA, Class::STOP, Class::CLOSE, Class::OPEN, Class::DASH, Class::QUOTE]);
@@ -94,11 +196,13 @@ struct Beside {
     city: bool,
     /// What stands around is a country, so the place may also be one of its divisions.
     divided: bool,
+    /// What stands around is a city too, so it may be the next of a list.
+    listing: bool,
 }
 
 impl Beside {
     const fn new(city: bool) -> Beside {
-        Beside { countries: [[0; 2]; 4], count: 0, city, divided: false }
+        Beside { countries: [[0; 2]; 4], count: 0, city, divided: false, listing: false }
     }
 
     fn add(&mut self, country: [u8; 2]) {

@@ -41,3 +41,23 @@ fn different_given_names_are_two_people() {
         &[("Peter Smith", 0), ("Anna Smith", 1), ("Smith", 2)],
     );
 }
+
+#[test]
+fn a_family_name_alone_is_the_one_told_of_before() {
+    ids(
+        "Darlene Pruitt ran the shop. Pruitt said so. Her husband Roy Pruitt left. Pruitt wept.",
+        &[("Darlene Pruitt", 0), ("Pruitt", 0), ("Roy Pruitt", 1), ("Pruitt", 0)],
+    );
+    ids(
+        "Darlene Pruitt met Roy Pruitt. Later Pruitt left.",
+        &[("Darlene Pruitt", 0), ("Roy Pruitt", 1), ("Pruitt", 2)],
+    );
+}
+
+#[test]
+fn a_form_of_address_finds_the_one_who_has_no_other() {
+    ids(
+        "Peter Smith left. Mr. Smith said so. Anna Smith stayed. Mrs. Smith agreed.",
+        &[("Peter Smith", 0), ("Smith", 0), ("Anna Smith", 1), ("Smith", 1)],
+    );
+}
