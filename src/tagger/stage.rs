@@ -37,11 +37,12 @@ impl TaggerStage {
             }
         }
         matches.extend(tagged.iter().filter_map(|found| {
-            let (start, end) = trim(evidence, found.start, found.end)?;
+            let label = self.labels[found.label as usize];
+            let (start, end) = trim(evidence, found.start, found.end, label)?;
             Some(Match {
                 start,
                 end,
-                label: self.labels[found.label as usize],
+                label,
                 source: Source::Tagger,
                 rule: 0,
                 score: found.probability,
@@ -56,10 +57,21 @@ impl TaggerStage {
 const EDGES: Classes =
     Classes::of(&[Class::QUOTE, Class::OPEN, Class::COMMA, Class::DASH, Class::COLON]);
 
-/// The tokens of a span without such marks at its edges; nothing when it is all marks.
-fn trim(evidence: &Evidence, mut start: u32, mut end: u32) -> Option<(u32, u32)> {
+/// `Mr.`, `Mrs` and the like, which no person's name begins with (the band `Mr. Bungle` is none).
+/// Longer forms may be part of one: `Queen Latifah`.
+const FORMS: Classes = Classes::of(&[Class::FORMS_OF_MEN, Class::FORMS_OF_WOMEN]);
+const LONGEST_FORM: usize = 4;
+
+/// The tokens of a span without such marks at its edges, and without the form of address of
+/// `Mrs. van Gaal`; nothing when it is all marks.
+fn trim(evidence: &Evidence, mut start: u32, mut end: u32, label: Label) -> Option<(u32, u32)> {
     let is_edge = |at: u32| evidence.classes[at as usize].any(EDGES);
-    while start < end && is_edge(start) {
+    let is_form = |at: u32| {
+        let (class, token) = (evidence.classes[at as usize], &evidence.tokens[at as usize]);
+        let short = token.len() + usize::from(!class.has(Class::HAS_DOT)) <= LONGEST_FORM;
+        label == Label::Person && class.any(FORMS) && short
+    };
+    while start < end && (is_edge(start) || start + 1 < end && is_form(start)) {
         start += 1;
     }
     while start < end && is_edge(end - 1) {

@@ -21,6 +21,7 @@ pub(crate) fn clock(input: &Input<'_>, at: usize) -> Option<(usize, Frame)> {
     let told = !frame.is(flag::HOUR_OPEN);
     if let Some((after, other)) = zone(input, end, told) {
         frame.offset = other.offset;
+        frame.flags |= other.flags & flag::AMERICAN;
         end = after;
         frame.flags &= !flag::HOUR_OPEN;
     }
@@ -223,10 +224,15 @@ pub(crate) fn zone(input: &Input<'_>, at: usize, told: bool) -> Option<(usize, F
         return time(at + 1).then(|| (at + 2, Frame::default()));
     }
     if word.context & context::ZONEW != 0 && input.tokens[at].is_capitalized() {
-        let standard = at + 1 + usize::from(input.is(at + 1, context::STD));
+        let told = input.is(at + 1, context::STD);
+        let standard = at + 1 + usize::from(told);
         let end = if time(standard) { standard + 1 } else { return None };
         let summer = i32::from(input.str(at + 1).eq_ignore_ascii_case("daylight")) * 60;
-        return Some((end, offset(word.number + summer)));
+        let mut frame = offset(word.number + summer);
+        if !told {
+            frame.set(flag::AMERICAN);
+        }
+        return Some((end, frame));
     }
     let upper = input.tokens[at].shape().has(crate::tokenizer::Shape::ALL_UPPER);
     let word_too = matches!(input.str(at), "eat" | "cat");
@@ -250,7 +256,11 @@ pub(crate) fn zone(input: &Input<'_>, at: usize, told: bool) -> Option<(usize, F
             end += 2;
         }
     }
-    Some((end, offset(minutes)))
+    let mut frame = offset(minutes);
+    if word.code == 1 {
+        frame.set(flag::AMERICAN);
+    }
+    Some((end, frame))
 }
 
 /// `2021-11-07T18:30:00Z`.

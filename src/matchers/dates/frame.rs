@@ -64,6 +64,8 @@ pub(crate) mod flag {
     pub(crate) const STRICT: u32 = 1 << 18;
     /// A bare hour without a.m. or p.m.
     pub(crate) const HOUR_OPEN: u32 = 1 << 19;
+    /// A time zone of the United States without `standard` or `daylight`: an hour ahead in summer.
+    pub(crate) const AMERICAN: u32 = 1 << 20;
     /// A weekday, month or holiday that comes round: `Tuesdays`.
     pub(crate) const PLURAL: u32 = 1 << 21;
     /// The year was written with `the year`, or with an era.

@@ -25,7 +25,7 @@ pub(crate) mod tables;
 mod token_fields;
 
 use crate::data::dates::{class, context, quoted};
-use crate::date::{Basis, Clock, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
+use crate::date::{Basis, Date, DateOrder, DateValue, Policy, Ranges, Reference, Temporal};
 use crate::matchers::dates::frame::Frame;
 use crate::matchers::dates::input::{Cells, Input};
 use crate::matchers::dates::known::Known;
@@ -153,7 +153,8 @@ impl DateMatcher {
         let discourse = Discourse::new(self.policy, reference, order);
         let first = out.len();
         let policy = &self.policy;
-        Pass { policy, parser, discourse, out, first, last_year_end: 0 }.run(&cache.head);
+        Pass { policy, parser, discourse, out, first, last_year_end: 0, american: false }
+            .run(&cache.head);
     }
 }
 
@@ -166,6 +167,8 @@ struct Pass<'a, 'o> {
     first: usize,
     /// The token after the last bare year, for lists of years.
     last_year_end: usize,
+    /// The last match was a time in a zone of the United States.
+    american: bool,
 }
 
 impl Pass<'_, '_> {
@@ -224,6 +227,7 @@ impl Pass<'_, '_> {
             let value = self.discourse.resolve(&frame, cues);
             self.push(parsed.start, parsed.end, value, strength);
             self.link(&frame);
+            self.american = frame.is(frame::flag::AMERICAN);
             return;
         };
         let (start, end) = self.discourse.resolve_range(&frame, &second.frame, cues);
@@ -298,12 +302,14 @@ impl Pass<'_, '_> {
         }
         if input.is(joiner, context::ONW)
             && !frame.has_clock()
-            && let (
-                Temporal::DateTime(_, clock @ Clock::Hms { .. }),
-                Temporal::Date(day @ Date::Day { .. }),
-            ) = (before.value.temporal, last.value.temporal)
-            && before.value.basis == Basis::Reference
+            && let (Temporal::DateTime(other, clock), Temporal::Date(day @ Date::Day { .. })) =
+                (before.value.temporal, last.value.temporal)
+            // Of `July 3 and 3 p.m. on July 4` the clock had taken the day before it.
+            && matches!(before.value.basis, Basis::Reference | Basis::Context)
         {
+            // `8 p.m. ET on Jan. 5`, in August
+            let american = std::mem::take(&mut self.american);
+            let clock = if american { resolve::american(clock, Some(other), day) } else { clock };
             before.value.temporal = Temporal::DateTime(day, clock);
             before.value.basis = last.value.basis;
         }

@@ -3,9 +3,9 @@
 use crate::date::{
     Basis, Clock, Date, DateValue, DayPart, Direction, Offset, Point, Reference, Temporal, Unit,
 };
-use crate::matchers::dates::frame::Frame;
+use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::resolve::day::plus_days;
-use crate::matchers::dates::resolve::{Cues, Discourse};
+use crate::matchers::dates::resolve::{Cues, Discourse, first_day};
 use jiff::civil;
 
 /// The time of day a frame says.
@@ -77,6 +77,13 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
         }
         _ => {}
     }
+    let mut clock = clock;
+    if frame.is(flag::AMERICAN)
+        && let Some(Point { date: Some(date), .. }) = value.temporal.point()
+    {
+        clock = american(clock, None, date);
+        value.temporal = Temporal::DateTime(date, clock);
+    }
     // 8:30 may be in the morning or in the evening.
     if let Clock::Hms { hour, minute, second, offset } = clock {
         let open = frame.meridiem == 0 && frame.part == 0 && (1..=12).contains(&hour);
@@ -87,6 +94,32 @@ pub(super) fn apply(discourse: &Discourse, frame: &Frame, value: &mut DateValue,
             value.alternatives.push(Point { date, clock });
         }
     }
+}
+
+/// A clock of an American zone, as it is on the day `to` when it was read for the day `from`, or for
+/// winter.
+pub(crate) fn american(clock: Clock, from: Option<Date>, to: Date) -> Clock {
+    let Clock::Hms { hour, minute, second, offset: Some(Offset(minutes)) } = clock else {
+        return clock;
+    };
+    let summer = |day: Date| i16::from(first_day(day).is_some_and(is_american_summer)) * 60;
+    let minutes = minutes - from.map_or(0, summer) + summer(to);
+    Clock::Hms { hour, minute, second, offset: Some(Offset(minutes)) }
+}
+
+/// True for a day of daylight saving time in the United States, by the law of 2005 and that of 1986
+/// before it; older years are left alone. Arizona and Hawaii have none.
+fn is_american_summer(day: civil::Date) -> bool {
+    let sunday = |month: i8, nth: i8| {
+        let first = civil::Date::new(day.year(), month, 1).ok()?;
+        first.nth_weekday_of_month(nth, civil::Weekday::Sunday).ok()
+    };
+    let (from, to) = match day.year() {
+        2007.. => (sunday(3, 2), sunday(11, 1)),
+        1987..2007 => (sunday(4, 1), sunday(10, -1)),
+        _ => return false,
+    };
+    from.zip(to).is_some_and(|(from, to)| (from..to).contains(&day))
 }
 
 /// True when a time of day lies before the time of the reference.

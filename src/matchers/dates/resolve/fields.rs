@@ -44,6 +44,8 @@ impl Discourse {
             };
             basis = how;
             if let Some(temporal) = self.shift(&mut frame, base, unit, steps, cues) {
+                // `early tomorrow` is its morning, as `early Sunday` is.
+                frame.shift = shift;
                 let mut value = with_basis(temporal, basis);
                 self.finish(&frame, &mut value, cues);
                 return value;

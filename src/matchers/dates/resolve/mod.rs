@@ -9,6 +9,8 @@ mod fields;
 mod holiday;
 mod shift;
 
+pub(crate) use self::clock::american;
+
 use crate::date::{
     Basis, Bound, Date, DateOrder, DateValue, Direction, Every, Frequency, Interval, Mode,
     Modifier, Note, Point, Policy, Quantifier, Recurrence, Reference, Temporal, WeekPart, Year,
