@@ -28,6 +28,8 @@ mod code {
     pub(super) const GAP: u8 = 6;
     /// `set`, `likely`: as `expected`, but only with a word between, for `the opening set Tuesday`.
     pub(super) const READY: u8 = 7;
+    /// `who`, `which`.
+    pub(super) const WHO: u8 = 8;
 }
 
 /// The cues around the tokens `start..end`.
@@ -135,7 +137,7 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
             return true;
         }
         if input.is(at, context::WILL | context::MODAL)
-            || !matches!(cue(input, at), 0 | code::PLANS | code::GAP)
+            || !matches!(cue(input, at), 0 | code::PLANS | code::GAP | code::WHO)
             || is_to(input, at)
             || ends_clause(input, at)
         {
@@ -238,13 +240,11 @@ fn has_subject(input: &Input<'_>, before: usize, verb: usize) -> bool {
 
 /// A comma, a bracket, or the `that` of what has happened: `should punish the men who attacked Friday`.
 fn ends_clause(input: &Input<'_>, at: usize) -> bool {
-    let relative = || {
-        let next = input.tokens.get(at + 1).map(|_| input.str(at + 1));
-        matches!(input.str(at), "that" | "which" | "who")
-            && next.is_some_and(|word| word.ends_with("ed"))
-    };
-    let mark = matches!(input.tokens[at].kind(), TokenKind::Punctuation | TokenKind::Symbol);
-    mark && input.str(at) != "-" || relative()
+    if matches!(input.tokens[at].kind(), TokenKind::Punctuation | TokenKind::Symbol) {
+        return input.str(at) != "-";
+    }
+    let relative = input.has(at, class::THAT) || cue(input, at) == code::WHO;
+    relative && input.tokens.get(at + 1).is_some_and(|_| input.str(at + 1).ends_with("ed"))
 }
 
 /// What the word means as a cue, 0 for nothing.

@@ -32,7 +32,7 @@ use crate::matchers::dates::known::Known;
 use crate::matchers::dates::license::License;
 use crate::matchers::dates::parser::{Memo, Parsed, Parser};
 use crate::matchers::dates::reference::Opening;
-use crate::matchers::dates::resolve::Discourse;
+use crate::matchers::dates::resolve::{Cues, Discourse};
 use crate::span::Span;
 use crate::tokenizer::Token;
 
@@ -214,7 +214,11 @@ impl Pass<'_, '_> {
 
     fn take(&mut self, parsed: &Parsed, strength: Strength) {
         let input = self.parser.input;
-        let mut cues = cues::cues(&input, parsed.start, parsed.end);
+        let mut cues = if self.discourse.asks_for_cues(&parsed.frame) {
+            cues::cues(&input, parsed.start, parsed.end)
+        } else {
+            Cues::default()
+        };
         cues.beside_last = self.beside_last(parsed);
         let mut frame = parsed.frame;
         if license::is_rate(&input, parsed) {

@@ -85,6 +85,14 @@ impl Discourse {
         }
     }
 
+    /// False when the words around cannot change what an expression means: a length, a year, a day
+    /// with its year.
+    pub(crate) fn asks_for_cues(&self, frame: &Frame) -> bool {
+        frame.kind == Kind::Calendar
+            && frame.year.is_none()
+            && self.policy.direction == Direction::Auto
+    }
+
     /// The meaning of an expression.
     pub(crate) fn resolve(&mut self, frame: &Frame, cues: Cues) -> DateValue {
         let mut value = match frame.kind {
