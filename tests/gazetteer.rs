@@ -1,5 +1,7 @@
 //! Lists of names, embedded and the caller's own: cases as data, readers, compiled tables, counts.
 
+#[path = "gazetteer/build.rs"]
+mod build;
 #[path = "gazetteer/cases.rs"]
 mod cases;
 #[path = "gazetteer/readers.rs"]

@@ -108,8 +108,8 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// When the name has no word or more than [`MAX_WORDS`], or its label or id is empty or too
-    /// long.
+    /// When the name has no word or more than [`MAX_WORDS`], its label is empty, too long or one too
+    /// many, or its id is too long. Nothing of a refused name stays.
     pub fn add(&mut self, name: &Name) -> Result<&mut GazetteerBuilder, Error> {
         self.tokens.clear();
         tokenize_into(&name.text, &mut self.tokens);
@@ -136,14 +136,18 @@ impl GazetteerBuilder {
             self.starts_anywhere |=
                 flags.has(NameFlags::ANY_CASE) || !can_start(&self.tokens[0], Classes::NONE);
         }
+        // What can be refused comes first, and the label is written down once nothing else can be.
+        let label = self.label(name)?;
+        let id = self.id(name)?;
+        self.note_label(name, label);
         let reading = Reading {
-            label: self.label(name)?,
+            label,
             class,
             country: name.country.unwrap_or_default(),
             flags,
             list: name.list,
             place: self.place(name),
-            id: self.id(name)?,
+            id,
             surface: if flags.any(EXACT) { surface(&name.text, &self.tokens) } else { 0 },
         };
         self.keys.clear();
@@ -156,38 +160,42 @@ impl GazetteerBuilder {
         Ok(self)
     }
 
-    fn label(&mut self, name: &Name) -> Result<u8, Error> {
-        match &self.last_label {
-            Some((label, code)) if *label == name.label => Ok(*code),
-            _ => {
-                let code = self.find_label(name)?;
-                self.last_label = Some((name.label.clone(), code));
-                Ok(code)
-            }
+    /// The code of the name's label; that of the next label when it is a new one.
+    fn label(&self, name: &Name) -> Result<u8, Error> {
+        if let Some((label, code)) = &self.last_label
+            && *label == name.label
+        {
+            return Ok(*code);
         }
-    }
-
-    fn find_label(&mut self, name: &Name) -> Result<u8, Error> {
         if let Some(at) = Label::from_name(&name.label)
             .and_then(|label| Label::BUILT_IN.iter().position(|&known| known == label))
         {
             return Ok(at as u8);
         }
-        let bad =
-            |why: &str| Err(Error::new(ErrorKind::Label, format!("label {:?} {why}", name.label)));
+        let bad = |why: String| Err(Error::new(ErrorKind::Label, why));
         if name.label.trim().is_empty() {
-            return bad("is empty");
+            return bad(format!("label {:?} is empty", name.label));
         }
-        let at = match self.labels.iter().position(|known| *known == name.label) {
-            Some(at) => at,
-            None => {
-                self.labels.push(name.label.clone());
-                self.labels.len() - 1
-            }
-        };
-        match u8::try_from(at + Label::BUILT_IN.len()) {
-            Ok(code) if name.label.len() <= 255 => Ok(code),
-            _ => bad("is too long, or the 251st of its table"),
+        if name.label.len() > MAX_LABEL {
+            return bad(format!("a label of {} bytes, at most {MAX_LABEL}", name.label.len()));
+        }
+        let at = self.labels.iter().position(|known| *known == name.label);
+        match u8::try_from(at.unwrap_or(self.labels.len()) + Label::BUILT_IN.len()) {
+            Ok(code) => Ok(code),
+            Err(_) => bad(format!(
+                "label {:?}: a table has at most {} labels of its own",
+                name.label,
+                self.labels.len()
+            )),
+        }
+    }
+
+    fn note_label(&mut self, name: &Name, code: u8) {
+        if usize::from(code) == self.labels.len() + Label::BUILT_IN.len() {
+            self.labels.push(name.label.clone());
+        }
+        if self.last_label.as_ref().is_none_or(|(label, _)| *label != name.label) {
+            self.last_label = Some((name.label.clone(), code));
         }
     }
 
@@ -347,6 +355,9 @@ impl Hasher for AsItIs {
         self.0 = key;
     }
 }
+
+/// The longest label, in bytes.
+const MAX_LABEL: usize = 255;
 
 /// Ids and labels together must stay below the bit that marks GeoNames numbers.
 const MAX_STRINGS: usize = (1 << 31) - (1 << 17);
