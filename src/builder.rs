@@ -238,7 +238,8 @@ impl ExtractorBuilder {
     /// # Errors
     ///
     /// When the least score is not from 0 to 1, a pattern is not a regular expression or too large, a
-    /// label is empty, or a denied or allowed name is empty or too long.
+    /// label is empty, a denied or allowed name is empty or too long, or there are more than 65,535
+    /// labels of the caller's own, 65,536 lists or 32,768 patterns.
     pub fn build(self) -> Result<Extractor, Error> {
         // A percentage for a probability would leave nothing, without a word; so would NaN.
         if !(0.0..=1.0).contains(&self.min_score) {
@@ -254,24 +255,27 @@ impl ExtractorBuilder {
             gazetteers.push(names.clone());
             let label = match Label::from_name(label) {
                 Some(label) => label,
-                None => Label::Custom(number_of(label, &mut labels)),
+                None => Label::Custom(number_of(label, &mut labels)?),
             };
             allow.push((label, names));
         }
         if self.embedded {
             gazetteers.push(Gazetteer::from_static(data::NAMES)?);
         }
-        let first_custom = gazetteers
-            .iter()
-            .map(|gazetteer| {
-                gazetteer.labels().iter().map(|label| number_of(label, &mut labels)).collect()
-            })
-            .collect();
+        if gazetteers.len() > MOST_LISTS {
+            let message = format!("{} lists of names, at most {MOST_LISTS}", gazetteers.len());
+            return Err(Error::new(ErrorKind::Option, message));
+        }
+        let mut first_custom = Vec::with_capacity(gazetteers.len());
+        for gazetteer in &gazetteers {
+            let numbers = gazetteer.labels().iter().map(|label| number_of(label, &mut labels));
+            first_custom.push(numbers.collect::<Result<_, Error>>()?);
+        }
         let mut user_patterns = UserPatterns::new();
         for (label, regex) in &self.patterns {
             let label = match Label::from_name(label) {
                 Some(label) => label,
-                None => Label::Custom(number_of(label, &mut labels)),
+                None => Label::Custom(number_of(label, &mut labels)?),
             };
             user_patterns.add(label, regex, self.pattern_size_limit)?;
         }
@@ -280,14 +284,17 @@ impl ExtractorBuilder {
             TaggerChoice::Embedded => Some(Tagger::from_bytes(data::MODEL)?),
             TaggerChoice::Own(tagger) => Some(tagger),
         };
-        let tagger = tagger.map(|tagger| {
-            let labels = tagger.labels().iter().map(|name| match Label::from_name(name) {
-                Some(label) => label,
-                None if name == "MISC" => HIDDEN,
-                None => Label::Custom(number_of(name, &mut labels)),
-            });
-            TaggerStage { labels: labels.collect(), tagger }
-        });
+        let tagger = match tagger {
+            None => None,
+            Some(tagger) => {
+                let labels = tagger.labels().iter().map(|name| match Label::from_name(name) {
+                    Some(label) => Ok(label),
+                    None if name == "MISC" => Ok(HIDDEN),
+                    None => number_of(name, &mut labels).map(Label::Custom),
+                });
+                Some(TaggerStage { labels: labels.collect::<Result<_, Error>>()?, tagger })
+            }
+        };
         let filter = Filter::new(&self.deny, allow)?;
         Ok(Extractor {
             names: Arc::new(Names { gazetteers, first_custom, labels }),
@@ -314,11 +321,40 @@ enum TaggerChoice {
     Own(Tagger),
 }
 
-/// The number of a custom label, new ones at the end.
-fn number_of(label: &str, labels: &mut Vec<String>) -> u16 {
-    let at = labels.iter().position(|known| known == label).unwrap_or_else(|| {
+/// Hits have the number of their list in 16 bits.
+const MOST_LISTS: usize = 1 << 16;
+
+/// The number of a custom label, new ones at the end. The last number of all is that of [`HIDDEN`].
+fn number_of(label: &str, labels: &mut Vec<String>) -> Result<u16, Error> {
+    let at = labels.iter().position(|known| known == label).unwrap_or(labels.len());
+    let Some(number) = u16::try_from(at).ok().filter(|&at| Label::Custom(at) != HIDDEN) else {
+        let message = format!("label {label:?}: an extractor has at most {at} labels of its own");
+        return Err(Error::new(ErrorKind::Label, message));
+    };
+    if at == labels.len() {
         labels.push(label.to_owned());
-        labels.len() - 1
-    });
-    at as u16
+    }
+    Ok(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_of;
+    use crate::error::ErrorKind;
+
+    /// Label 65535 was never returned, and label 65536 was called what label 0 is.
+    #[test]
+    fn labels_beyond_their_numbers_are_refused() {
+        let mut labels: Vec<String> = (0..65_534).map(|number| format!("lab{number}")).collect();
+        assert_eq!(number_of("lab65534", &mut labels).unwrap(), 65_534);
+        for label in ["lab65535", "lab65536"] {
+            let error = number_of(label, &mut labels).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Label);
+            let message =
+                format!("label {label:?}: an extractor has at most 65535 labels of its own");
+            assert_eq!(error.to_string(), message);
+        }
+        assert_eq!(number_of("lab65534", &mut labels).unwrap(), 65_534);
+        assert_eq!(labels.len(), 65_535);
+    }
 }

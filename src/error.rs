@@ -25,7 +25,7 @@ pub struct Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A caller's pattern is not a valid regular expression or is too large.
+    /// A caller's pattern is not a valid regular expression, is too large, or is one too many.
     Pattern,
     /// A line of a list of names cannot be used.
     List,

@@ -3,7 +3,9 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use dateline::date::Reference;
-use dateline::{Cache, ErrorKind, Extraction, Extractor, Gazetteer, Label, OffsetUnit};
+use dateline::{
+    Cache, ErrorKind, Extraction, Extractor, Gazetteer, GazetteerBuilder, Label, OffsetUnit,
+};
 
 #[test]
 fn types_can_be_shared() {
@@ -61,6 +63,18 @@ fn errors_name_what_is_wrong() {
     }
     let large = Extractor::builder().pattern("x", r"\w{500}").pattern_size_limit(1 << 10).build();
     assert_eq!(large.unwrap_err().kind(), ErrorKind::Pattern);
+}
+
+/// The 65,537th list was taken for the first one.
+#[test]
+fn lists_beyond_their_numbers_are_refused() {
+    let list = GazetteerBuilder::new().build().expect("an empty list");
+    let builder =
+        |count| (0..count).fold(Extractor::builder(), |all, _| all.gazetteer(list.clone()));
+    let error = builder(1 << 16).build().unwrap_err(); // and the embedded one
+    assert_eq!(error.kind(), ErrorKind::Option);
+    assert_eq!(error.to_string(), "65537 lists of names, at most 65536");
+    assert!(builder(1 << 16).embedded_names(false).build().is_ok());
 }
 
 #[test]
