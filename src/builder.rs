@@ -6,7 +6,7 @@ use crate::data;
 use crate::date::{Policy, Reference};
 use crate::error::{Error, ErrorKind};
 use crate::extractor::{Extractor, HIDDEN, LabelSet, Names, Parts};
-use crate::label::Label;
+use crate::label::{Label, check_custom};
 use crate::matchers::dates::DateMatcher;
 use crate::matchers::filter::{Filter, compile};
 use crate::matchers::gazetteer::Gazetteer;
@@ -111,8 +111,9 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds a regular expression whose matches, cut to whole tokens, get the label: a built-in one's
-    /// name or the caller's own. Cost: one scan of the text a pattern.
+    /// Adds a regular expression whose matches, widened to the tokens they touch (`arwi` finds
+    /// `Darwin`), get the label: a built-in one's name or the caller's own. Cost: one scan of the
+    /// text a pattern.
     #[must_use]
     pub fn pattern(
         mut self,
@@ -251,13 +252,10 @@ impl ExtractorBuilder {
         let mut gazetteers = self.gazetteers;
         let mut allow = Vec::new();
         for (label, names) in &self.allow {
+            let number = label_of(label, &mut labels)?;
             let names = compile(label, names)?;
             gazetteers.push(names.clone());
-            let label = match Label::from_name(label) {
-                Some(label) => label,
-                None => Label::Custom(number_of(label, &mut labels)?),
-            };
-            allow.push((label, names));
+            allow.push((number, names));
         }
         if self.embedded {
             gazetteers.push(Gazetteer::from_static(data::NAMES)?);
@@ -273,11 +271,7 @@ impl ExtractorBuilder {
         }
         let mut user_patterns = UserPatterns::new();
         for (label, regex) in &self.patterns {
-            let label = match Label::from_name(label) {
-                Some(label) => label,
-                None => Label::Custom(number_of(label, &mut labels)?),
-            };
-            user_patterns.add(label, regex, self.pattern_size_limit)?;
+            user_patterns.add(label_of(label, &mut labels)?, regex, self.pattern_size_limit)?;
         }
         let tagger = match self.tagger {
             TaggerChoice::None => None,
@@ -287,10 +281,9 @@ impl ExtractorBuilder {
         let tagger = match tagger {
             None => None,
             Some(tagger) => {
-                let labels = tagger.labels().iter().map(|name| match Label::from_name(name) {
-                    Some(label) => Ok(label),
-                    None if name == "MISC" => Ok(HIDDEN),
-                    None => number_of(name, &mut labels).map(Label::Custom),
+                let labels = tagger.labels().iter().map(|name| match name.as_str() {
+                    "MISC" => Ok(HIDDEN),
+                    name => label_of(name, &mut labels),
                 });
                 Some(TaggerStage { labels: labels.collect::<Result<_, Error>>()?, tagger })
             }
@@ -324,8 +317,17 @@ enum TaggerChoice {
 /// Hits have the number of their list in 16 bits.
 const MOST_LISTS: usize = 1 << 16;
 
+/// The label of that name: a built-in one, or else one of the caller's own.
+fn label_of(name: &str, labels: &mut Vec<String>) -> Result<Label, Error> {
+    match Label::from_name(name) {
+        Some(label) => Ok(label),
+        None => number_of(name, labels).map(Label::Custom),
+    }
+}
+
 /// The number of a custom label, new ones at the end. The last number of all is that of [`HIDDEN`].
 fn number_of(label: &str, labels: &mut Vec<String>) -> Result<u16, Error> {
+    check_custom(label)?;
     let at = labels.iter().position(|known| known == label).unwrap_or(labels.len());
     let Some(number) = u16::try_from(at).ok().filter(|&at| Label::Custom(at) != HIDDEN) else {
         let message = format!("label {label:?}: an extractor has at most {at} labels of its own");

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::error::{Error, ErrorKind};
+
 /// What kind of thing a span names.
 ///
 /// [`Label::as_str`] gives the stable lower-case name used in JSON, [`Label::corpus_name`] the
@@ -76,6 +78,14 @@ impl Label {
             _ => return None,
         })
     }
+}
+
+/// Fails when a label of the caller's own has no name.
+pub(crate) fn check_custom(name: &str) -> Result<(), Error> {
+    if name.trim().is_empty() {
+        return Err(Error::new(ErrorKind::Label, format!("label {name:?} is empty")));
+    }
+    Ok(())
 }
 
 impl fmt::Display for Label {

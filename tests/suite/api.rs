@@ -65,6 +65,21 @@ fn errors_name_what_is_wrong() {
     assert_eq!(large.unwrap_err().kind(), ErrorKind::Pattern);
 }
 
+/// `pattern("", ..)` gave entities that were called nothing.
+#[test]
+fn a_label_must_have_a_name() {
+    for label in ["", " \t"] {
+        let pattern = Extractor::builder().pattern(label, "Heron").build();
+        let allow = Extractor::builder().allow(label, ["Heron"]).build();
+        let nothing = Extractor::builder().allow(label, [""; 0]).build();
+        for built in [pattern, allow, nothing] {
+            let error = built.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Label);
+            assert_eq!(error.to_string(), format!("label {label:?} is empty"));
+        }
+    }
+}
+
 /// The 65,537th list was taken for the first one.
 #[test]
 fn lists_beyond_their_numbers_are_refused() {

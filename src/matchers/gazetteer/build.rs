@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::error::{Error, ErrorKind};
-use crate::label::Label;
+use crate::label::{Label, check_custom};
 use crate::matchers::class::Classes;
 use crate::matchers::gazetteer::Gazetteer;
 use crate::matchers::gazetteer::can_start;
@@ -172,10 +172,8 @@ impl GazetteerBuilder {
         {
             return Ok(at as u8);
         }
+        check_custom(&name.label)?;
         let bad = |why: String| Err(Error::new(ErrorKind::Label, why));
-        if name.label.trim().is_empty() {
-            return bad(format!("label {:?} is empty", name.label));
-        }
         if name.label.len() > MAX_LABEL {
             return bad(format!("a label of {} bytes, at most {MAX_LABEL}", name.label.len()));
         }
