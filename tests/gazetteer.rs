@@ -4,6 +4,8 @@
 mod build;
 #[path = "gazetteer/cases.rs"]
 mod cases;
+#[path = "gazetteer/lower_case.rs"]
+mod lower_case;
 #[path = "gazetteer/readers.rs"]
 mod readers;
 #[path = "gazetteer/seeds.rs"]

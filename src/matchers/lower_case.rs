@@ -52,7 +52,7 @@ pub(crate) fn find_into(evidence: &Evidence, gazetteers: &[Gazetteer], matches: 
     }
 }
 
-/// The longest name that starts at a token.
+/// The longest name that starts at a token; of equally long ones that of the first list.
 fn name_at(
     evidence: &Evidence,
     gazetteers: &[Gazetteer],
@@ -74,7 +74,7 @@ fn name_at(
     if tokens.first()?.len() < SHORTEST && !telling(start + 1) {
         return None;
     }
-    let mut best = None;
+    let mut best: Option<Match> = None;
     for gazetteer in gazetteers {
         gazetteer.table().map().walk(tokens.iter().map(|token| token.key), |length, entry| {
             // There are regions called `tribal areas`, but the words alone do not say so.
@@ -84,10 +84,15 @@ fn name_at(
             if length == 1 && classes[start].has(Class::LOWER_CASE_WORDS) {
                 return;
             }
+            let end = (start + length) as u32;
+            // Another list has a longer one: a caller's `france berlin` before the embedded `france`.
+            if best.is_some_and(|best| best.end >= end) {
+                return;
+            }
             if let Some((label, list)) = clear_reading(gazetteer, entry, context) {
                 best = Some(Match {
                     start: start as u32,
-                    end: (start + length) as u32,
+                    end,
                     label,
                     source: Source::List,
                     rule: list,
