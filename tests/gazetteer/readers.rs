@@ -118,6 +118,17 @@ fn regexner_mappings() {
     );
 }
 
+/// 256 names are read, and with one word more to choose from none.
+#[test]
+fn alternatives_are_bounded() {
+    let reader = NameReader::new(NameFormat::RegexNer).collect_errors(true);
+    let words = |count: usize| (0..count).map(|n| format!("Q{n}")).collect::<Vec<_>>().join("|");
+    let list = format!("({0}) ({0})\tSHIP\n({1}) ({0})\tSHIP\n", words(16), words(17));
+    let (report, _) = read(&reader, &list, "");
+    assert_eq!(report.names, 256);
+    assert_eq!(errors(&report), ["list:2: alternatives for more than 256 names"]);
+}
+
 #[test]
 fn gate_lists_with_their_definition() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gate");

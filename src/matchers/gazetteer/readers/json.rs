@@ -2,10 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{CaseRule, Record};
-
-/// The most names that the alternatives of one pattern may come to.
-const MOST: usize = 256;
+use super::{CaseRule, Record, alternatives};
 
 /// `{"name", "label", "id", "aliases"}`.
 pub(super) fn record(line: &str) -> Result<Record<'static>, String> {
@@ -72,16 +69,7 @@ fn token_pattern(tokens: &[Value]) -> Result<(Vec<String>, Option<CaseRule>), St
         };
         let words = choices(attribute, value)?;
         *kind |= words.iter().any(|word| word.chars().any(char::is_alphabetic));
-        if names.len() * words.len() > MOST {
-            return Err(format!("alternatives for more than {MOST} names"));
-        }
-        names = names
-            .iter()
-            .flat_map(|name| {
-                let space = if name.is_empty() { "" } else { " " };
-                words.iter().map(move |word| format!("{name}{space}{word}"))
-            })
-            .collect();
+        names = alternatives::append(&names, &words)?;
     }
     match (literal, lower) {
         (true, true) => Err("the pattern mixes LOWER with TEXT or ORTH".to_owned()),

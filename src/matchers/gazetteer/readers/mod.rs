@@ -4,6 +4,7 @@
 //! [`GazetteerBuilder`]; several readers may fill one builder. A line that cannot be used names its
 //! file, its number and the reason.
 
+mod alternatives;
 mod columns;
 mod gate;
 #[cfg(feature = "jsonl")]

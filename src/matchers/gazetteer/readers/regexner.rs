@@ -1,9 +1,6 @@
 //! Mapping files of Stanford RegexNER, as far as their patterns are lists of names.
 
-use super::Record;
-
-/// The most names that the alternatives of one pattern may come to.
-const MOST: usize = 256;
+use super::{Record, alternatives};
 
 /// A line: pattern, label, and what else, between tabs.
 pub(super) fn record(line: &str) -> Result<Record<'_>, String> {
@@ -15,17 +12,7 @@ pub(super) fn record(line: &str) -> Result<Record<'_>, String> {
     }
     let mut names = vec![String::new()];
     for word in words(pattern) {
-        let choices = choices(word)?;
-        if names.len() * choices.len() > MOST {
-            return Err(format!("alternatives for more than {MOST} names"));
-        }
-        names = names
-            .iter()
-            .flat_map(|name| {
-                let space = if name.is_empty() { "" } else { " " };
-                choices.iter().map(move |choice| format!("{name}{space}{choice}"))
-            })
-            .collect();
+        names = alternatives::append(&names, &choices(word)?)?;
     }
     Ok(Record {
         names: names.into_iter().map(Into::into).collect(),
