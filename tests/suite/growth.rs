@@ -1,9 +1,9 @@
 //! Hostile texts take time in proportion to their size. `benches/hostile` measures it for texts of
-//! 10 MB; here small ones must not fall out of line.
+//! 10 MB; here small ones must not fall out of line. Hostile lists likewise.
 
 use std::time::Duration;
 
-use dateline::{Cache, Extraction, Extractor};
+use dateline::{Cache, Extraction, Extractor, GazetteerBuilder, NameFormat, NameReader};
 
 #[path = "../../benches/hostile/clock.rs"]
 mod clock;
@@ -17,27 +17,39 @@ const SMALL: usize = 4_000;
 const TIMES: usize = 16;
 const BOUND: f64 = 4.0;
 
-/// The best of three times for `count` runs over `text`, and no less than the clock can tell.
-fn time(extractor: &Extractor, text: &str, count: usize) -> Duration {
-    let (mut cache, mut found) = (Cache::new(), Extraction::new());
-    let mut once = || {
-        clock::busy(|| {
-            for _ in 0..count {
-                extractor.extract_into(&mut cache, text, &mut found);
-            }
-        })
-    };
+/// The best of three times, and no less than the clock can tell.
+fn time(mut run: impl FnMut()) -> Duration {
+    let mut once = || clock::busy(&mut run);
     let best = once().min(once()).min(once());
     best.max(Duration::from_millis(20))
+}
+
+/// Fails when the whole takes much longer than its pieces.
+fn check(name: &str, pieces: Duration, whole: Duration) {
+    let growth = whole.as_secs_f64() / pieces.as_secs_f64();
+    assert!(growth < BOUND, "{name}: {growth:.1} times as long in one piece as in {TIMES}");
 }
 
 #[test]
 fn hostile_texts_take_linear_time() {
     let extractor = Extractor::new();
+    let extract = |text: &str, count: usize| {
+        let (mut cache, mut found) = (Cache::new(), Extraction::new());
+        time(|| (0..count).for_each(|_| extractor.extract_into(&mut cache, text, &mut found)))
+    };
     for (name, make) in texts::KINDS {
-        let small = time(&extractor, &make(SMALL), TIMES);
-        let large = time(&extractor, &make(SMALL * TIMES), 1);
-        let growth = large.as_secs_f64() / small.as_secs_f64();
-        assert!(growth < BOUND, "{name}: {growth:.1} times as long in one piece as in {TIMES}");
+        check(name, extract(&make(SMALL), TIMES), extract(&make(SMALL * TIMES), 1));
     }
+}
+
+/// Every line of a quoted cell counted the quotation marks of all lines before it.
+#[test]
+fn quoted_cells_of_many_lines_take_linear_time() {
+    let read = |size: usize, count: usize| {
+        let list = format!("name\n{}", format!("\"Heron{}\"\n", "\n".repeat(size)).repeat(count));
+        let reader = NameReader::new(NameFormat::Csv).label("ship");
+        let read = reader.read(list.as_bytes(), &mut GazetteerBuilder::new());
+        assert_eq!(read.expect("a list").names, count);
+    };
+    check("lines in a cell", time(|| read(SMALL, TIMES)), time(|| read(SMALL * TIMES, 1)));
 }

@@ -35,15 +35,15 @@ impl<R: Read> Lines<R> {
             return Ok(None);
         }
         let first = self.number;
-        while self.quoted
-            && whole
-            && self.buffer.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
-        {
+        let mut open = self.quoted && has_odd_quotes(&self.buffer);
+        while open && whole {
             let before = self.buffer.len();
             whole = self.read_line()?;
             if self.buffer.len() == before {
                 return Ok(Some((first, Err("a quotation mark is not closed".to_owned()))));
             }
+            // Of the new bytes alone: a cell may go over thousands of lines.
+            open ^= has_odd_quotes(&self.buffer[before..]);
         }
         if !whole {
             return Ok(Some((first, Err(format!("a line of more than {LONGEST} bytes")))));
@@ -72,4 +72,8 @@ impl<R: Read> Lines<R> {
         }
         Ok(false)
     }
+}
+
+fn has_odd_quotes(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
 }
