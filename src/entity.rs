@@ -78,8 +78,7 @@ pub(crate) enum Fact {
 /// Where a place is and how many live there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PlaceFact {
-    pub(crate) latitude: f64,
-    pub(crate) longitude: f64,
+    pub(crate) coordinates: Option<(f64, f64)>,
     pub(crate) population: u32,
 }
 
@@ -325,10 +324,10 @@ impl<'a> Place<'a> {
         self.listed_class()
     }
 
-    /// Latitude and longitude in degrees, north and east positive.
+    /// Latitude and longitude in degrees, north and east positive, when the list knows.
     pub fn coordinates(&self) -> Option<(f64, f64)> {
         match self.data.fact {
-            Fact::Place { place: Some(place), .. } => Some((place.latitude, place.longitude)),
+            Fact::Place { place: Some(place), .. } => place.coordinates,
             _ => None,
         }
     }

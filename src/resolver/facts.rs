@@ -169,8 +169,9 @@ fn country(reading: &Reading) -> Option<[u8; 2]> {
 fn place(gazetteers: &[Gazetteer], hit: &Hit, reading: &Reading) -> Option<PlaceFact> {
     let record = gazetteers[hit.gazetteer as usize].table().place(reading.place)?;
     Some(PlaceFact {
-        latitude: f64::from(record.latitude) / 1e4,
-        longitude: f64::from(record.longitude) / 1e4,
+        coordinates: record
+            .coordinates
+            .map(|(latitude, longitude)| (f64::from(latitude) / 1e4, f64::from(longitude) / 1e4)),
         population: record.population,
     })
 }

@@ -47,3 +47,40 @@ fn a_table_holds_251_labels() {
         ["label 250: Zorblina", "label 0: Quux0 Halvorsen"]
     );
 }
+
+/// A population without coordinates was lost.
+#[test]
+fn population_and_coordinates_stand_alone() {
+    let text = "From Quuxton to Zorbland and Blue Heron.";
+    let mut builder = GazetteerBuilder::new();
+    for (text, coordinates, population) in [
+        ("Quuxton", None, Some(1200)),
+        ("Zorbland", Some((-12.5, 180.0)), None),
+        ("Blue Heron", None, Some(0)),
+    ] {
+        let mut name = Name::new(text, "place");
+        (name.coordinates, name.population) = (coordinates, population);
+        builder.add(&name).unwrap();
+    }
+    let list = Gazetteer::from_bytes(&builder.build().unwrap().to_bytes()).unwrap();
+    let extractor = Extractor::builder().tagger(false).embedded_names(false).gazetteer(list);
+    let found = extractor.build().unwrap().extract(text);
+    let places: Vec<_> =
+        found.places().map(|place| (place.coordinates(), place.population())).collect();
+    assert_eq!(places, [(None, Some(1200)), (Some((-12.5, 180.0)), None), (None, None)]);
+}
+
+#[test]
+fn coordinates_are_degrees() {
+    for coordinates in [(90.1, 0.0), (0.0, -180.1), (f64::NAN, 0.0), (0.0, f64::NEG_INFINITY)] {
+        let mut name = Name::new("Quuxton", "place");
+        name.coordinates = Some(coordinates);
+        let error = GazetteerBuilder::new().add(&name).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::List);
+        let (latitude, longitude) = coordinates;
+        let wanted = format!(
+            "the name \"Quuxton\" has the coordinates {latitude}, {longitude}, at most 90 and 180"
+        );
+        assert_eq!(error.to_string(), wanted);
+    }
+}

@@ -39,9 +39,9 @@ pub struct Name {
     pub country: Option<[u8; 2]>,
     /// Case rules and ambiguity.
     pub flags: NameFlags,
-    /// Latitude and longitude in degrees.
+    /// Latitude and longitude in degrees, at most 90 and 180.
     pub coordinates: Option<(f64, f64)>,
-    /// Inhabitants.
+    /// Inhabitants, where there are any.
     pub population: Option<u32>,
     /// An id of the caller's: a Wikidata number, a ticker.
     pub id: Option<String>,
@@ -109,7 +109,7 @@ impl GazetteerBuilder {
     /// # Errors
     ///
     /// When the name has no word or more than [`MAX_WORDS`], its label is empty, too long or one too
-    /// many, or its id is too long. Nothing of a refused name stays.
+    /// many, its id is too long, or its coordinates are no degrees. Nothing of a refused name stays.
     pub fn add(&mut self, name: &Name) -> Result<&mut GazetteerBuilder, Error> {
         self.tokens.clear();
         tokenize_into(&name.text, &mut self.tokens);
@@ -123,6 +123,17 @@ impl GazetteerBuilder {
                     "the name {:?} has {} words, at most {MAX_WORDS}",
                     name.text,
                     self.tokens.len()
+                ),
+            ));
+        }
+        if let Some((latitude, longitude)) = name.coordinates
+            && !(latitude.abs() <= 90.0 && longitude.abs() <= 180.0)
+        {
+            return Err(Error::new(
+                ErrorKind::List,
+                format!(
+                    "the name {:?} has the coordinates {latitude}, {longitude}, at most 90 and 180",
+                    name.text
                 ),
             ));
         }
@@ -198,12 +209,15 @@ impl GazetteerBuilder {
     }
 
     fn place(&mut self, name: &Name) -> u32 {
-        let Some((latitude, longitude)) = name.coordinates else { return NONE };
-        self.places.push(PlaceRecord {
-            latitude: (latitude * 1e4).round() as i32,
-            longitude: (longitude * 1e4).round() as i32,
-            population: name.population.unwrap_or(0),
-        });
+        let population = name.population.unwrap_or(0);
+        if name.coordinates.is_none() && population == 0 {
+            return NONE;
+        }
+        let tenthousandths = |degrees: f64| (degrees * 1e4).round() as i32;
+        let coordinates = name
+            .coordinates
+            .map(|(latitude, longitude)| (tenthousandths(latitude), tenthousandths(longitude)));
+        self.places.push(PlaceRecord { coordinates, population });
         self.places.len() as u32 - 1
     }
 

@@ -6,7 +6,8 @@
 //! entries    4 each    first reading of each entry, and one more for the end
 //! readings  16 each    label, class, country, flags, list, place, id
 //! surfaces   4 each    one a reading, or none at all: the name as written, see `surface`
-//! places    12 each    latitude and longitude in ten-thousandths of a degree, population
+//! places    12 each    latitude and longitude in ten-thousandths of a degree, population;
+//!                      -2^31 for both coordinates and 0 for the population where not known
 //! strings              label names, then ids, each with its length in two bytes before it
 //! ```
 //!

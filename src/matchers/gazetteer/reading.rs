@@ -115,17 +115,33 @@ impl Reading {
 /// Where a place is and how many live there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PlaceRecord {
-    pub(crate) latitude: i32,
-    pub(crate) longitude: i32,
+    /// Latitude and longitude in ten-thousandths of a degree, where they are known.
+    pub(crate) coordinates: Option<(i32, i32)>,
+    /// 0 where it is not known.
     pub(crate) population: u32,
 }
+
+/// In the place of both coordinates: not known.
+const NOWHERE: i32 = i32::MIN;
 
 impl PlaceRecord {
     pub(crate) fn to_bytes(self) -> [u8; PLACE] {
         let mut bytes = [0; PLACE];
-        bytes[..4].copy_from_slice(&self.latitude.to_le_bytes());
-        bytes[4..8].copy_from_slice(&self.longitude.to_le_bytes());
+        let (latitude, longitude) = self.coordinates.unwrap_or((NOWHERE, NOWHERE));
+        bytes[..4].copy_from_slice(&latitude.to_le_bytes());
+        bytes[4..8].copy_from_slice(&longitude.to_le_bytes());
         bytes[8..].copy_from_slice(&self.population.to_le_bytes());
         bytes
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<PlaceRecord> {
+        let bytes: &[u8; PLACE] = bytes.try_into().ok()?;
+        let number = |at: usize| i32::from_le_bytes(bytes[at..at + 4].try_into().expect("four"));
+        let (latitude, longitude) = (number(0), number(4));
+        let known = latitude != NOWHERE && longitude != NOWHERE;
+        Some(PlaceRecord {
+            coordinates: known.then_some((latitude, longitude)),
+            population: number(8) as u32,
+        })
     }
 }

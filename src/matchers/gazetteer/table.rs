@@ -193,12 +193,7 @@ impl Table {
 
     pub(crate) fn place(&self, at: u32) -> Option<PlaceRecord> {
         let bytes = self.places.get((at as usize).checked_mul(PLACE)?..)?.get(..PLACE)?;
-        let number = |at: usize| i32::from_le_bytes(bytes[at..at + 4].try_into().expect("four"));
-        Some(PlaceRecord {
-            latitude: number(0),
-            longitude: number(4),
-            population: number(8) as u32,
-        })
+        PlaceRecord::from_bytes(bytes)
     }
 
     /// The string at `at` of the strings.
