@@ -90,7 +90,7 @@ fn tsv_and_csv_with_a_header() {
     assert_eq!(
         errors(&report),
         [
-            "list:4: \"95\" is not a number of degrees, at most 90",
+            "list:4: latitude \"95\" is not a number of degrees, at most 90",
             "list:5: a quotation mark inside a cell that does not begin with one",
             "list:6: a quotation mark is not closed",
         ]
@@ -116,6 +116,72 @@ fn regexner_mappings() {
             "list:6: no label",
         ]
     );
+}
+
+/// What is said of a place: country, latitude, longitude, population; and why it is refused.
+const PLACES: [([&str; 4], &str); 14] = [
+    (["DE", "48.1", "11.6", "1500000"], ""),
+    (["de", "-90", "1.8e2", "1500000.0"], ""),
+    (["", "", "", "1500000"], ""),
+    (["", "48.1", "11.6", ""], ""),
+    (["Germany", "", "", ""], "country \"Germany\" is not two letters"),
+    (["4", "", "", ""], "country \"4\" is not two letters"),
+    (["", "999", "11.6", ""], "latitude \"999\" is not a number of degrees, at most 90"),
+    (["", "48.1", "NaN", ""], "longitude \"NaN\" is not a number of degrees, at most 180"),
+    (["", "48.1", "", ""], "latitude \"48.1\" without a longitude"),
+    (["", "", "11.6", ""], "longitude \"11.6\" without a latitude"),
+    (["", "", "", "99999999999"], "population \"99999999999\" is not a whole number below 2^32"),
+    (["", "", "", "-1"], "population \"-1\" is not a whole number below 2^32"),
+    (["", "", "", "1.5"], "population \"1.5\" is not a whole number below 2^32"),
+    (["", "", "", "many"], "population \"many\" is not a whole number below 2^32"),
+];
+
+fn place_error(format: NameFormat, list: &str) -> String {
+    let reader = NameReader::new(format).label("place").collect_errors(true);
+    let (report, found) = read(&reader, list, "They met in Quuxton.");
+    assert_eq!(found.len() + report.errors.len(), 1, "{list}");
+    report.errors.first().map(|error| error.reason.clone()).unwrap_or_default()
+}
+
+#[test]
+fn what_is_said_of_a_place_is_read_or_refused() {
+    for (values, reason) in PLACES {
+        let list = format!("name,country,lat,lon,population\nQuuxton,{}\n", values.join(","));
+        assert_eq!(place_error(NameFormat::Csv, &list), reason, "{list}");
+    }
+}
+
+/// JSON dropped what columns refuse.
+#[cfg(feature = "jsonl")]
+#[test]
+fn json_lines_say_of_a_place_what_columns_say() {
+    for (values, reason) in PLACES {
+        let [country, lat, lon, population] = values;
+        let line = |quoted: bool| {
+            let value = |value: &str| match value.parse::<f64>() {
+                Ok(number) if !quoted && number.is_finite() => value.to_owned(),
+                _ if value.is_empty() => "null".to_owned(),
+                _ => format!("{value:?}"),
+            };
+            let (country, lat, lon) = (value(country), value(lat), value(lon));
+            let population = value(population);
+            format!(
+                r#"{{"name":"Quuxton","country":{country},"lat":{lat},"lon":{lon},"population":{population}}}"#
+            )
+        };
+        for line in [line(true), line(false)] {
+            assert_eq!(place_error(NameFormat::Jsonl, &line), reason, "{line}");
+        }
+    }
+    for (line, reason) in [
+        (r#"{"name":"Quuxton","country":["DE"]}"#, r#"country "[\"DE\"]" is not two letters"#),
+        (r#"{"name":"Quuxton","label":5}"#, "`label` 5 is not a string"),
+        (r#"{"name":"Quuxton","id":true}"#, "`id` true is not a string"),
+        (r#"{"name":"Quuxton","aliases":["Q",7]}"#, "alias 7 is not a string"),
+        (r#"{"name":"Quuxton","aliases":"Q"}"#, r#"`aliases` "Q" is not a list of strings"#),
+    ] {
+        assert_eq!(place_error(NameFormat::Jsonl, line), reason, "{line}");
+    }
 }
 
 /// 256 names are read, and with one word more to choose from none.
@@ -176,7 +242,7 @@ not json
     let (report, found) = read(&reader, list, "The Blue Heron is the Heronia.");
     assert_eq!(found, ["ship: Blue Heron: 7", "ship: Heronia: 7"]);
     assert_eq!(report.errors.len(), 2);
-    assert_eq!(report.errors[0].reason, "`name` is not a string");
+    assert_eq!(report.errors[0].reason, "`name` 5 is not a string");
 
     let reader = NameReader::new(NameFormat::SpacyRuler).collect_errors(true);
     let list = r#"{"label": "SHIP", "pattern": "Blue Heron", "id": "bh"}

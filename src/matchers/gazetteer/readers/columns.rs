@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{NameFormat, Record};
+use super::NameFormat;
+use super::record::{Place, Record};
 
 /// What the header says of each column.
 pub(super) struct Columns {
@@ -62,7 +63,7 @@ impl Columns {
             ));
         }
         let mut record = Record { names: vec!["".into()], ..Record::default() };
-        let (mut latitude, mut longitude) = (None, None);
+        let mut place = Place::default();
         for (cell, column) in cells.into_iter().zip(&self.columns) {
             let cell = trimmed(cell);
             if cell.is_empty() {
@@ -80,33 +81,15 @@ impl Columns {
                         .names
                         .extend(cell.split('|').map(|alias| alias.trim().to_owned().into())),
                 },
-                Column::Country => match cell.as_bytes() {
-                    [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-                        record.country = Some([a.to_ascii_uppercase(), b.to_ascii_uppercase()]);
-                    }
-                    _ => return Err(format!("country {cell:?} is not two letters")),
-                },
-                Column::Latitude => latitude = Some(degrees(&cell, 90.0)?),
-                Column::Longitude => longitude = Some(degrees(&cell, 180.0)?),
-                Column::Population => {
-                    let number = cell.parse().map_err(|_| {
-                        format!("population {cell:?} is not a whole number below 2^32")
-                    })?;
-                    record.population = Some(number);
-                }
+                Column::Country => place.country = cell,
+                Column::Latitude => place.latitude = cell,
+                Column::Longitude => place.longitude = cell,
+                Column::Population => place.population = cell,
                 Column::Other => {}
             }
         }
-        record.coordinates = latitude.zip(longitude);
-        Ok(record)
+        record.with_place(&place)
     }
-}
-
-fn degrees(cell: &str, most: f64) -> Result<f64, String> {
-    cell.parse()
-        .ok()
-        .filter(|degrees: &f64| degrees.abs() <= most)
-        .ok_or_else(|| format!("{cell:?} is not a number of degrees, at most {most}"))
 }
 
 fn trimmed(cell: Cow<'_, str>) -> Cow<'_, str> {

@@ -3,7 +3,8 @@
 use std::fs::File;
 use std::path::Path;
 
-use super::{Lines, NameFormat, NameReader, ReadReport, Record};
+use super::record::Record;
+use super::{Lines, NameFormat, NameReader, ReadReport};
 use crate::error::Error;
 use crate::matchers::gazetteer::GazetteerBuilder;
 

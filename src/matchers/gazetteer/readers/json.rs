@@ -1,10 +1,13 @@
 //! Lists in JSON lines: our own, and the patterns of spaCy's EntityRuler.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
-use super::{CaseRule, Record, alternatives};
+use super::record::{Place, Record};
+use super::{CaseRule, alternatives};
 
-/// `{"name", "label", "id", "aliases"}`.
+/// `{"name", "label", "id", "aliases", "country", "lat", "lon", "population"}`.
 pub(super) fn record(line: &str) -> Result<Record<'static>, String> {
     let object = object(line)?;
     let name = string(&object, "name")?.ok_or("no `name`")?;
@@ -13,22 +16,26 @@ pub(super) fn record(line: &str) -> Result<Record<'static>, String> {
         None | Some(Value::Null) => {}
         Some(Value::Array(aliases)) => {
             for alias in aliases {
-                names.push(alias.as_str().ok_or("an alias is not a string")?.to_owned().into());
+                let name =
+                    alias.as_str().ok_or_else(|| format!("alias {alias} is not a string"))?;
+                names.push(name.to_owned().into());
             }
         }
-        Some(_) => return Err("`aliases` is not a list of strings".to_owned()),
+        Some(other) => return Err(format!("`aliases` {other} is not a list of strings")),
     }
-    let number = |key: &str| object.get(key).and_then(Value::as_f64);
-    let country = string(&object, "country")?;
-    Ok(Record {
+    let place = Place {
+        country: written(&object, "country"),
+        latitude: written(&object, "lat"),
+        longitude: written(&object, "lon"),
+        population: written(&object, "population"),
+    };
+    let record = Record {
         names,
         label: string(&object, "label")?.map(Into::into),
         id: id(&object)?.map(Into::into),
-        country: country.and_then(|country| country.as_bytes().try_into().ok()),
-        coordinates: number("lat").zip(number("lon")),
-        population: number("population").map(|number| number as u32),
         ..Record::default()
-    })
+    };
+    record.with_place(&place)
 }
 
 /// `{"label", "pattern", "id"}`.
@@ -102,7 +109,16 @@ fn string(object: &Map<String, Value>, key: &str) -> Result<Option<String>, Stri
     match object.get(key) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(value)) => Ok(Some(value.clone())),
-        Some(_) => Err(format!("`{key}` is not a string")),
+        Some(other) => Err(format!("`{key}` {other} is not a string")),
+    }
+}
+
+/// A value as a list in columns would have it: `48.1` and `"48.1"` are the same.
+fn written<'a>(object: &'a Map<String, Value>, key: &str) -> Cow<'a, str> {
+    match object.get(key) {
+        None | Some(Value::Null) => Cow::Borrowed(""),
+        Some(Value::String(value)) => Cow::Borrowed(value),
+        Some(other) => Cow::Owned(other.to_string()),
     }
 }
 

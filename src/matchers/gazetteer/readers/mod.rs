@@ -11,9 +11,9 @@ mod gate;
 mod json;
 mod lines;
 mod options;
+mod record;
 mod regexner;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
 use std::io::Read;
@@ -24,6 +24,7 @@ pub use self::options::{CaseRule, ListPriority, NameFormat};
 use self::columns::Columns;
 use self::lines::Lines;
 use self::options::Options;
+use self::record::Record;
 use crate::error::{Error, ErrorKind};
 use crate::label::Label;
 use crate::matchers::gazetteer::{GazetteerBuilder, Name, NameFlags};
@@ -87,20 +88,6 @@ impl fmt::Display for LineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.file, self.line, self.reason)
     }
-}
-
-/// What one line says.
-#[derive(Debug, Default)]
-struct Record<'a> {
-    /// The name and its aliases.
-    names: Vec<Cow<'a, str>>,
-    label: Option<Cow<'a, str>>,
-    id: Option<Cow<'a, str>>,
-    /// The case rule of this line, where the format has one.
-    case: Option<CaseRule>,
-    country: Option<[u8; 2]>,
-    coordinates: Option<(f64, f64)>,
-    population: Option<u32>,
 }
 
 impl NameReader {

@@ -10,12 +10,13 @@ pub enum NameFormat {
     Lines,
     /// Columns between tabs, without quoting. The first line names them: `name`, and any of
     /// `label`, `id`, `alias` (as often as needed, several in one cell with a bar between them;
-    /// `alias1` and so on too), `country`, `lat`, `lon`, `population`. Others are left alone.
+    /// `alias1` and so on too), `country` (two letters), `lat` and `lon` (degrees, both or neither),
+    /// `population`. Others are left alone.
     Tsv,
     /// The same columns between commas, quoted as in RFC 4180.
     Csv,
-    /// One JSON object a line: `{"name", "label", "id", "aliases"}`, only `name` is needed. Needs
-    /// the feature `jsonl`.
+    /// One JSON object a line: `{"name", "label", "id", "aliases"}` and what columns say of a place,
+    /// only `name` is needed. Needs the feature `jsonl`.
     Jsonl,
     /// The patterns of spaCy's EntityRuler, one JSON object a line: `{"label", "pattern", "id"}`.
     /// A pattern is a string or a list of tokens with `TEXT`, `ORTH` or `LOWER`, each with a string

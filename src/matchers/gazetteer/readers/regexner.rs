@@ -1,6 +1,7 @@
 //! Mapping files of Stanford RegexNER, as far as their patterns are lists of names.
 
-use super::{Record, alternatives};
+use super::alternatives;
+use super::record::Record;
 
 /// A line: pattern, label, and what else, between tabs.
 pub(super) fn record(line: &str) -> Result<Record<'_>, String> {
