@@ -32,11 +32,11 @@ impl Filter {
     /// Finds the names of the lists in the text.
     pub(crate) fn find_into(&self, tokens: &[Token], filtered: &mut Filtered) {
         if let Some(deny) = &self.deny {
-            deny.find_all(tokens, |range, _| filtered.denied.push(range));
+            deny.find_all(tokens, |range| filtered.denied.push(range));
         }
         for (label, names) in &self.allow {
             filtered.restricted.push(*label);
-            names.find_all(tokens, |range, _| filtered.allowed.push((range, *label)));
+            names.find_all(tokens, |range| filtered.allowed.push((range, *label)));
         }
         filtered.allowed.sort_unstable_by_key(|(range, _)| range.start);
     }
@@ -94,5 +94,24 @@ impl Filtered {
             .iter()
             .take_while(|(range, _)| range.start == found.start)
             .any(|(range, label)| range.end == found.end && *label == found.label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Filter, Filtered, compile};
+    use crate::label::Label;
+    use crate::tokenizer::tokenize;
+
+    /// `Reuters` and `reuters` are two readings of one name: only the second may be in lower case.
+    #[test]
+    fn a_name_of_two_readings_is_found_once() {
+        let names = ["Reuters", "reuters", "Reuters News"].map(str::to_owned);
+        let allow = vec![(Label::Person, compile("person", &names).unwrap())];
+        let filter = Filter::new(&names, allow).unwrap();
+        let mut filtered = Filtered::default();
+        filter.find_into(&tokenize("He told Reuters News so."), &mut filtered);
+        assert_eq!(filtered.denied, [2..3, 2..4]);
+        assert_eq!(filtered.allowed, [(2..3, Label::Person), (2..4, Label::Person)]);
     }
 }

@@ -10,6 +10,7 @@ mod reading;
 mod surface;
 mod table;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub(crate) use self::brief::{Brief, CitySize, Claim};
@@ -221,19 +222,13 @@ impl Gazetteer {
         best
     }
 
-    /// Calls `found` with the token range and the first reading of every name, in whatever case,
-    /// longer and shorter ones alike.
-    pub(crate) fn find_all(
-        &self,
-        tokens: &[Token],
-        mut found: impl FnMut(std::ops::Range<u32>, Reading),
-    ) {
+    /// Calls `found` with the token range of every name, in whatever case, longer and shorter ones
+    /// alike.
+    pub(crate) fn find_all(&self, tokens: &[Token], mut found: impl FnMut(Range<u32>)) {
         for start in 0..tokens.len() {
             let keys = tokens[start..].iter().map(|token| token.key);
-            self.table.map().walk(keys, |length, entry| {
-                for reading in self.readings(entry) {
-                    found(start as u32..(start + length) as u32, reading);
-                }
+            self.table.map().walk(keys, |length, _| {
+                found(start as u32..(start + length) as u32);
             });
         }
     }
