@@ -55,6 +55,16 @@ fn bad_lines_stop_or_are_collected() {
     assert!(errors[1].starts_with("ships.txt:4: the name \"a b c"), "{errors:?}");
 }
 
+/// The fuzzer's seed: the name before the alias was in the table and not in the count.
+#[test]
+fn names_before_a_bad_alias_count() {
+    let list = "name\talias\nBlue Heron\tHeronia|a b c d e f g h i j k l m n o p q|Zorblina\n";
+    let reader = NameReader::new(NameFormat::Tsv).label("ship").collect_errors(true);
+    let (report, found) = read(&reader, list, "The Blue Heron, or Heronia, met the Zorblina.");
+    assert_eq!((report.names, report.errors.len()), (2, 1));
+    assert_eq!(found, ["ship: Blue Heron: ", "ship: Heronia: "]);
+}
+
 #[test]
 fn endless_lines_are_refused() {
     let list = format!("Blue Heron\n{}\nZorblina\n", "x".repeat(200_000));

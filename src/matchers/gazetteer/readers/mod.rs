@@ -58,7 +58,8 @@ pub struct NameReader {
 pub struct ReadReport {
     /// Number of names added, aliases and parts included.
     pub names: usize,
-    /// The lines that could not be used, when [`NameReader::collect_errors`] asks for all.
+    /// The lines that could not be used, when [`NameReader::collect_errors`] asks for all. Of a line
+    /// with a bad alias the names before that alias are added.
     pub errors: Vec<LineError>,
 }
 
@@ -124,12 +125,14 @@ impl NameReader {
                             })?);
                         continue;
                     }
-                    _ => self.add_line(line, columns.as_ref(), &mut name, builder),
+                    _ => {
+                        let added = &mut report.names;
+                        self.add_line(line, columns.as_ref(), &mut name, builder, added)
+                    }
                 },
             };
-            match result {
-                Ok(added) => report.names += added,
-                Err(reason) => self.note(number, reason, &mut report)?,
+            if let Err(reason) = result {
+                self.note(number, reason, &mut report)?;
             }
         }
         Ok(report)
@@ -166,14 +169,16 @@ impl NameReader {
         line.trim().is_empty() || (self.format.has_comments() && is_comment(line))
     }
 
-    /// Adds what one line says, with `name` as scratch; answers how many names that are.
+    /// Adds what one line says, with `name` as scratch, and counts the names, also those before one
+    /// that is refused.
     fn add_line(
         &self,
         line: &str,
         columns: Option<&Columns>,
         name: &mut Name,
         builder: &mut GazetteerBuilder,
-    ) -> Result<usize, String> {
+        added: &mut usize,
+    ) -> Result<(), String> {
         let record = match self.format {
             NameFormat::Lines => Record { names: vec![line.trim().into()], ..Record::default() },
             NameFormat::Tsv | NameFormat::Csv => {
@@ -190,7 +195,7 @@ impl NameReader {
                 return Err("this build has not the feature `jsonl`".to_owned());
             }
         };
-        self.add_record(&record, name, builder)
+        self.add_record(&record, name, builder, added)
     }
 
     fn add_record(
@@ -198,12 +203,13 @@ impl NameReader {
         record: &Record<'_>,
         name: &mut Name,
         builder: &mut GazetteerBuilder,
-    ) -> Result<usize, String> {
+        added: &mut usize,
+    ) -> Result<(), String> {
         let label = record.label.as_deref().filter(|label| !label.is_empty());
         let label = label.or(self.options.label.as_deref()).ok_or("no label")?;
         let label = self.options.relabelled(label);
         if label.is_empty() {
-            return Ok(0); // a label that is to be left out
+            return Ok(()); // a label that is to be left out
         }
         if record.names.first().is_none_or(|name| name.is_empty()) {
             return Err("the name is empty".to_owned());
@@ -223,12 +229,11 @@ impl NameReader {
         name.country = record.country;
         name.coordinates = record.coordinates;
         name.population = record.population;
-        let mut added = 0;
         for text in record.names.iter().filter(|text| !text.is_empty()) {
             name.text.clear();
             name.text.push_str(text);
             builder.add(name).map_err(|error| error.to_string())?;
-            added += 1;
+            *added += 1;
             if self.options.parts && Label::from_name(&name.label) == Some(Label::Person) {
                 let flags = name.flags;
                 name.flags = flags.with(NameFlags::PART);
@@ -236,13 +241,13 @@ impl NameReader {
                     name.text.clear();
                     name.text.push_str(part);
                     builder.add(name).map_err(|error| error.to_string())?;
-                    added += 1;
+                    *added += 1;
                 }
                 name.flags = flags;
             }
             name.flags = name.flags.with(NameFlags::ALIAS);
         }
-        Ok(added)
+        Ok(())
     }
 
     fn at(&self, line: usize, reason: impl Into<String>) -> String {
