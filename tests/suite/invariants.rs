@@ -1,8 +1,8 @@
-//! What holds for every text. The properties, the replay of the fuzzer's seeds and the fuzz targets
+//! What holds for every text, list and table. The properties, the replay of the fuzzer's seeds and the fuzz targets
 //! themselves check it here.
 
 use dateline::tokenizer::{Layout, tokenize};
-use dateline::{Cache, Extraction, Extractor};
+use dateline::{Cache, Extraction, Extractor, Gazetteer, GazetteerBuilder, NameFormat, NameReader};
 
 /// Tokens are ordered and disjoint, with nothing but white space between them, and both paths of the
 /// scanner give the same ones.
@@ -50,4 +50,43 @@ pub fn text(extractor: &Extractor, cache: &mut Cache, text: &str) {
     let mut found = Extraction::new();
     extractor.extract_into(cache, text, &mut found);
     entities(&found);
+}
+
+/// Reads a list in every format: line by line it is used or refused, and the report tells how many
+/// names there are. Answers how many that is in all formats together.
+pub fn list(bytes: &[u8]) -> usize {
+    let formats = [
+        NameFormat::Lines,
+        NameFormat::Tsv,
+        NameFormat::Csv,
+        NameFormat::Jsonl,
+        NameFormat::SpacyRuler,
+        NameFormat::GateList,
+        NameFormat::RegexNer,
+    ];
+    let read = |format| {
+        let mut builder = GazetteerBuilder::new();
+        let reader = NameReader::new(format).label("person").parts(true).fold_accents(false);
+        let read = reader.collect_errors(true).read(bytes, &mut builder);
+        let table = builder.build().expect("whatever was refused, the rest is a table");
+        if let Ok(report) = read {
+            assert_eq!(report.names, table.len(), "{format:?} of {}", bytes.escape_ascii());
+        }
+        table.len()
+    };
+    formats.map(read).iter().sum()
+}
+
+/// Loads a compiled table and looks names up in it; false when it is refused.
+pub fn table(bytes: &[u8]) -> bool {
+    const TEXT: &str =
+        "The Blue Heron of Halvorsen Maritime left New York for Basra, A.P.L. said on Monday.";
+    let Ok(table) = Gazetteer::from_bytes(bytes) else { return false };
+    assert_eq!(table.to_bytes(), bytes);
+    if let Ok(extractor) = Extractor::builder().gazetteer(table).build() {
+        for entity in extractor.extract(TEXT).iter() {
+            let _ = (entity.label_name(), entity.list_id(), entity.canonical());
+        }
+    }
+    true
 }
