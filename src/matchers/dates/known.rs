@@ -4,7 +4,7 @@
 //! the first that is in no table, or to a stop that ends a sentence, and of each only what is in
 //! the key; texts with digits are parsed each time.
 
-use crate::data::dates::{class, context};
+use crate::data::dates::{WORDS, class, context};
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::parser::Parsed;
 use crate::tokenizer::{Shape, TokenKind, mix};
@@ -14,7 +14,9 @@ const KEPT: usize = 256;
 /// The most words in a key, the one it ends with included.
 const LONGEST: usize = 8;
 /// Bits of a word: its place in the tables, and four facts.
-const BITS: u32 = 14;
+const BITS: u32 = 15;
+const _: () = assert!(WORDS.len() <= 1 << (BITS - 4), "two words would have one key");
+const _: () = assert!(2 + LONGEST as u32 * BITS <= u128::BITS, "a key would lose its first word");
 
 /// The expressions kept, reused from text to text.
 #[derive(Debug)]
