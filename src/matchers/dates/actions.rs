@@ -2,7 +2,7 @@
 
 use crate::data::dates::{class, quoted};
 use crate::date::{Amount, Duration, Part, Unit};
-use crate::matchers::dates::frame::{Anchor, Frame, Kind, UNCOUNTED, flag, steps};
+use crate::matchers::dates::frame::{Anchor, Frame, Kind, UNCOUNTED, WORKDAYS, flag, steps};
 use crate::matchers::dates::input::Input;
 use crate::matchers::dates::tables::Action;
 
@@ -262,6 +262,10 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.set(flag::AGE);
         }
         Action::Every => every(frame),
+        Action::Workdays => {
+            frame.weekday = WORKDAYS;
+            every(frame);
+        }
         Action::Periodic => {
             frame.kind = Kind::Set;
             frame.push_amount();

@@ -87,6 +87,9 @@ pub(crate) mod flag {
 /// Steps that nobody can count: `several weeks after Sunday`, or too many for a calendar.
 pub(crate) const UNCOUNTED: i32 = i32::MAX;
 
+/// Stands among the weekdays for all five that one works on, in a set alone: `on weekdays`.
+pub(crate) const WORKDAYS: u8 = 8;
+
 /// So many whole steps, from an amount in thousandths.
 pub(crate) fn steps(thousandths: u64, most: u64) -> i32 {
     let count = thousandths / 1000;

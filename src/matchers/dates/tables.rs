@@ -146,6 +146,7 @@ pub(crate) enum Action {
     Vagueunits,
     Age,
     Every,
+    Workdays,
     Periodic,
     Frequency,
     Rate,

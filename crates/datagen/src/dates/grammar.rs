@@ -55,6 +55,7 @@ pub const ACTIONS: &[&str] = &[
     "vagueunits",
     "age",
     "every",
+    "workdays",
     "periodic",
     "frequency",
     "rate",

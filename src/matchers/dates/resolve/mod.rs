@@ -16,7 +16,7 @@ use crate::date::{
     Modifier, Note, Point, Policy, Quantifier, Recurrence, Reference, Temporal, WeekPart, Year,
     to_civil,
 };
-use crate::matchers::dates::frame::{Anchor, Frame, Kind, flag};
+use crate::matchers::dates::frame::{Anchor, Frame, Kind, WORKDAYS, flag};
 use crate::tokenizer::Token;
 use jiff::civil;
 
@@ -173,8 +173,11 @@ impl Discourse {
         };
         let frequency = (frame.times > 0).then_some(Frequency { times: frame.times, unit: None });
         let date = if frame.weekday != 0 {
-            let part = Some(WeekPart::Weekday(frame.weekday));
-            Some(Date::Week { year: None, week: None, part })
+            let part = match frame.weekday {
+                WORKDAYS => WeekPart::Workdays,
+                day => WeekPart::Weekday(day),
+            };
+            Some(Date::Week { year: None, week: None, part: Some(part) })
         } else if frame.holiday != 0 {
             Some(holiday::open(frame.holiday))
         } else if frame.month != 0 {
