@@ -3052,9 +3052,9 @@ pub(crate) static BUILTINS: &[Builtin] = &[
     Builtin::Nth,
 ];
 
-pub(crate) const TOP: u8 = 60;
+pub(crate) const TOP: u8 = 61;
 
-pub(crate) static ITEMS: [Item; 801] = [
+pub(crate) static ITEMS: [Item; 812] = [
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
@@ -3074,6 +3074,8 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x18), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
+    Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x7f00000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3081,7 +3083,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x2bc00000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2ff00000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000, 0x0), symbol: 255, optional: true, second: false },
@@ -3093,7 +3095,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 22, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 22, optional: false, second: false },
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3110,7 +3112,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x500000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 23, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 4, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3119,7 +3121,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 1, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80), symbol: 255, optional: false, second: false },
@@ -3127,17 +3129,17 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 61, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 62, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 9, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x20000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
@@ -3150,12 +3152,12 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x20000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3184,19 +3186,19 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x80), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 62, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 63, optional: false, second: false },
     Item { mask: Mask(0xf000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 63, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 64, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 64, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 65, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x20), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x700000000, 0x0), symbol: 255, optional: true, second: false },
@@ -3205,7 +3207,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 18, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 65, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 66, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 18, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1d80), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3221,12 +3223,12 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x20), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 66, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 67, optional: true, second: false },
     Item { mask: Mask(0x200700000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x200000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3246,41 +3248,41 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x1800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 67, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 68, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x4000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 69, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 70, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x4000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 70, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 71, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 71, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 72, optional: false, second: false },
     Item { mask: Mask(0x2800, 0x42), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: true, second: false },
     Item { mask: Mask(0x8, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x20000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 72, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 73, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x2), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 73, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 74, optional: false, second: false },
     Item { mask: Mask(0x100000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x2), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x200000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x223500000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x200000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3315,7 +3317,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x4000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x3f00000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3349,7 +3351,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x8000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x42), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 74, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 75, optional: false, second: false },
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x40000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3361,14 +3363,14 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x10000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x30000800000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 75, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 76, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x800), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x42), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 76, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 77, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x900), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 77, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 78, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
     Item { mask: Mask(0xf80000000000000000, 0x20000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x700000000000000000, 0x0), symbol: 255, optional: true, second: false },
@@ -3386,34 +3388,34 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0xc0020000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x800000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x400000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 78, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 79, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0x10000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 31, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 36, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 37, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0xe00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
@@ -3422,14 +3424,14 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0xc00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 79, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 80, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 80, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 81, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3439,12 +3441,12 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0xc008000400000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x180000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 81, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 82, optional: false, second: false },
     Item { mask: Mask(0x40000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x120), symbol: 255, optional: false, second: false },
@@ -3455,130 +3457,130 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 15, optional: false, second: false },
     Item { mask: Mask(0x400000000000, 0x8000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 82, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 83, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 15, optional: false, second: false },
     Item { mask: Mask(0x800000000000, 0x10200000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 83, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 84, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 12, optional: true, second: false },
     Item { mask: Mask(0x0, 0x60000000), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x10000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 13, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x20600980000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xc00000000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0xe00000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 31, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x700000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x100), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 84, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 85, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 85, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 86, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: true, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000, 0x80040), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 86, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 87, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 88, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 89, optional: true, second: false },
     Item { mask: Mask(0x200000000, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 89, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 90, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x200000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x100200000000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x20000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x0, 0x202), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 91, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 90, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 48, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: true, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: true, second: false },
     Item { mask: Mask(0x100010000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x2c700000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2a400000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
     Item { mask: Mask(0x700010000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
     Item { mask: Mask(0x400000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x600000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 92, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 93, optional: true, second: false },
     Item { mask: Mask(0x400000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 93, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 94, optional: true, second: false },
     Item { mask: Mask(0x10000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x140000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3588,7 +3590,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x1000000000000080000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 45, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x3000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40000), symbol: 255, optional: false, second: false },
@@ -3612,7 +3614,7 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x20000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 17, optional: false, second: false },
     Item { mask: Mask(0x60000001000000000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 94, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 95, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 17, optional: false, second: false },
     Item { mask: Mask(0x8000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3621,14 +3623,14 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 55, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 56, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 16, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x80000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x10000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 95, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 96, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 1, optional: false, second: false },
@@ -3651,12 +3653,18 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
     Item { mask: Mask(0x0, 0xc0010200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: true },
-    Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
+    Item { mask: Mask(0x0, 0xc0010200000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: true },
     Item { mask: Mask(0x0, 0x100000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
     Item { mask: Mask(0x0, 0x200000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: true },
-    Item { mask: Mask(0x80000000, 0x0), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x100000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x200000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: true },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x0, 0x6c0010200000), symbol: 255, optional: false, second: false },
@@ -3668,11 +3676,11 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x0, 0x6c0000200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 96, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 97, optional: true, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0xc0000200000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: true },
+    Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: true },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x200000200000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: true },
@@ -3681,13 +3689,13 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 97, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 98, optional: true, second: false },
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 22, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 98, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 99, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 3, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 23, optional: false, second: true },
@@ -3708,10 +3716,13 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x0), symbol: 4, optional: false, second: false },
     Item { mask: Mask(0x41800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 6, optional: false, second: true },
+    Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
+    Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: true },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x40000000000, 0x0), symbol: 255, optional: false, second: true },
-    Item { mask: Mask(0x0, 0x0), symbol: 99, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 100, optional: false, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: true },
     Item { mask: Mask(0x3000000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3734,86 +3745,86 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000000000000000000000000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x200000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 49, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 46, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 50, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 55, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 47, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 56, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 57, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 58, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 59, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 60, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x400000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
     Item { mask: Mask(0x140000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 31, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x10000100000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 36, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x42), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 68, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 69, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 20, optional: false, second: false },
     Item { mask: Mask(0x20000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x40000000000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 36, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 44, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 21, optional: false, second: false },
     Item { mask: Mask(0x100000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 37, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 35, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 32, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 31, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 29, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 30, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 25, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 37, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 33, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 43, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 31, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 28, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 38, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 34, optional: false, second: false },
     Item { mask: Mask(0x100000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 42, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 41, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 40, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 39, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x10000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3823,25 +3834,25 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x0, 0x40), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x100200000000, 0x0), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
     Item { mask: Mask(0x80000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x0, 0x80000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 87, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 88, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 51, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 52, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x80000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x2), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 91, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 92, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 53, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 54, optional: false, second: false },
     Item { mask: Mask(0x0, 0x4000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x20000000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x8000000000000, 0x0), symbol: 255, optional: false, second: false },
@@ -3851,14 +3862,14 @@ pub(crate) static ITEMS: [Item; 801] = [
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x0), symbol: 26, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x0), symbol: 27, optional: false, second: false },
     Item { mask: Mask(0x2000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 24, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 14, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
 ];
 
-pub(crate) static PRODUCTIONS: [Production; 329] = [
+pub(crate) static PRODUCTIONS: [Production; 333] = [
     // mday    <- MONTH DOT? DASH? "the"? %day
     Production { first: 0, len: 5, context: 0, action: Action::Merge },
     // dmon    <- "the"? %day DOT? ("of"|DASH)? MONTH
@@ -3871,212 +3882,210 @@ pub(crate) static PRODUCTIONS: [Production; 329] = [
     Production { first: 15, len: 2, context: 0, action: Action::Era },
     // year    <- ("ad"|"a.d.") %yearnum
     Production { first: 17, len: 2, context: 0, action: Action::Merge },
+    // erayear <- %yearnum ERA                               => era
+    Production { first: 19, len: 2, context: 0, action: Action::Era },
     // yearref <- (LAST|THIS|NEXT|CURRENT|COMING|PREV|THAT) SAME? YEARW      => shift
-    Production { first: 19, len: 3, context: 0, action: Action::Shift },
+    Production { first: 21, len: 3, context: 0, action: Action::Shift },
     // yearref <- "the" (PREV|FOLLOWING|SAME|COMING|NEXT|CURRENT) YEARW => shift
-    Production { first: 22, len: 3, context: 0, action: Action::Shift },
+    Production { first: 24, len: 3, context: 0, action: Action::Shift },
     // someyear <- (year|yearref)
-    Production { first: 25, len: 1, context: 0, action: Action::Merge },
+    Production { first: 27, len: 1, context: 0, action: Action::Merge },
     // someyear <- (year|yearref)
-    Production { first: 26, len: 1, context: 0, action: Action::Merge },
+    Production { first: 28, len: 1, context: 0, action: Action::Merge },
     // monref  <- "the"? (LAST|THIS|NEXT|CURRENT|COMING|PREV|FOLLOWING|SAME|THAT) SAME? "month" => shift
-    Production { first: 27, len: 4, context: 0, action: Action::Shift },
+    Production { first: 29, len: 4, context: 0, action: Action::Shift },
     // date    <- mday COMMA? ("of"|"in")? year              => calendar
-    Production { first: 31, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 33, len: 4, context: 0, action: Action::Calendar },
     // date    <- mday COMMA? "of"? yearref                  => calendar
-    Production { first: 35, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 37, len: 4, context: 0, action: Action::Calendar },
     // date    <- mday LAST?                                 => calendar
-    Production { first: 39, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 41, len: 2, context: 0, action: Action::Calendar },
     // date    <- MONTH COMMA %ordinald                      => calendar
-    Production { first: 41, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 43, len: 3, context: 0, action: Action::Calendar },
     // date    <- mday DASH year                             => calendar
-    Production { first: 44, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 46, len: 3, context: 0, action: Action::Calendar },
     // date    <- dmon DOT? (COMMA|DASH|"of"|"in")? year     => calendar
-    Production { first: 47, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 49, len: 4, context: 0, action: Action::Calendar },
     // date    <- dmon (LAST|NEXT)?                          => calendar
-    Production { first: 51, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 53, len: 2, context: 0, action: Action::Calendar },
     // date    <- dmon COMMA? yearref                        => calendar
-    Production { first: 53, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 55, len: 3, context: 0, action: Action::Calendar },
     // date    <- %year COMMA? MONTH DOT? %day               => calendar
-    Production { first: 56, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 58, len: 5, context: 0, action: Action::Calendar },
     // date    <- "the"? %day "of" monref                    => calendar
-    Production { first: 61, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 63, len: 4, context: 0, action: Action::Calendar },
     // date    <- "the" %ordinal "day" "of" MONTH DOT? COMMA? (year|yearref|NEXT)? => calendar
-    Production { first: 65, len: 8, context: 0, action: Action::Calendar },
+    Production { first: 67, len: 8, context: 0, action: Action::Calendar },
     // date    <- %numdate                                   => calendar
-    Production { first: 73, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 75, len: 1, context: 0, action: Action::Calendar },
     // wdate   <- WEEKDAY DOT? COMMA? "the"? date            => calendar
-    Production { first: 74, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 76, len: 5, context: 0, action: Action::Calendar },
     // wdate   <- WEEKDAY DOT? OPEN date                     => calendar
-    Production { first: 79, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 81, len: 4, context: 0, action: Action::Calendar },
     // wdate   <- WEEKDAY DOT? COMMA? "the" %ordinal         => calendar
-    Production { first: 83, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 85, len: 5, context: 0, action: Action::Calendar },
     // wdate   <- WEEKDAY DOT? %ordinald                     => calendar
-    Production { first: 88, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 90, len: 3, context: 0, action: Action::Calendar },
     // wdate   <- (THIS|NEXT|LAST) WEEKDAY COMMA? DASH? date => calendar
-    Production { first: 91, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 93, len: 5, context: 0, action: Action::Calendar },
     // wdate   <- WEEKDAY PART COMMA? date                   => calendar
-    Production { first: 96, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 98, len: 4, context: 0, action: Action::Calendar },
     // wdate   <- date COMMA? OPEN? WEEKDAY                  => calendar
-    Production { first: 100, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 102, len: 4, context: 0, action: Action::Calendar },
     // day     <- "the" %ordinald                            => calendar
-    Production { first: 104, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 106, len: 2, context: 0, action: Action::Calendar },
     // day     <- DEICTIC                                    => deictic
-    Production { first: 106, len: 1, context: 0, action: Action::Deictic },
+    Production { first: 108, len: 1, context: 0, action: Action::Deictic },
     // day     <- WEEKDAY DOT?                               => calendar
-    Production { first: 107, len: 2, context: 0, action: Action::Calendar },
-    // day     <- (LAST|THIS|NEXT|COMING|PAST|PREV) WEEKDAY  => calendar
     Production { first: 109, len: 2, context: 0, action: Action::Calendar },
+    // day     <- (LAST|THIS|NEXT|COMING|PAST|PREV) WEEKDAY  => calendar
+    Production { first: 111, len: 2, context: 0, action: Action::Calendar },
     // day     <- THIS (COMING|PAST|LAST|NEXT) WEEKDAY       => calendar
-    Production { first: 111, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 113, len: 3, context: 0, action: Action::Calendar },
     // day     <- "the" (FOLLOWING|PREV|COMING|NEXT|PAST|LAST) WEEKDAY => nextday
-    Production { first: 114, len: 3, context: 0, action: Action::Nextday },
+    Production { first: 116, len: 3, context: 0, action: Action::Nextday },
     // day     <- WEEKDAY "of"? (LAST|THIS|NEXT|COMING|FOLLOWING) "week" => weekshift
-    Production { first: 117, len: 4, context: 0, action: Action::Weekshift },
+    Production { first: 119, len: 4, context: 0, action: Action::Weekshift },
     // day     <- (LAST|THIS|NEXT) "week" COMMA? "on"? WEEKDAY => weekshift
-    Production { first: 121, len: 5, context: 0, action: Action::Weekshift },
+    Production { first: 123, len: 5, context: 0, action: Action::Weekshift },
     // day     <- "the"? "day" (AFTER|BEFORE) (DEICTIC|WEEKDAY|wdate|date|holiday) => extra
-    Production { first: 126, len: 4, context: 0, action: Action::Extra },
+    Production { first: 128, len: 4, context: 0, action: Action::Extra },
     // day     <- (A|ANY|ONE|ANOTHER) WEEKDAY                => generic
-    Production { first: 130, len: 2, context: 0, action: Action::Generic },
+    Production { first: 132, len: 2, context: 0, action: Action::Generic },
     // day     <- "the" WEEKDAY (BEFORE|AFTER) LAST?         => wdbefore
-    Production { first: 132, len: 4, context: 0, action: Action::Wdbefore },
+    Production { first: 134, len: 4, context: 0, action: Action::Wdbefore },
     // day     <- holiday
-    Production { first: 136, len: 1, context: 0, action: Action::Merge },
+    Production { first: 138, len: 1, context: 0, action: Action::Merge },
     // day     <- "the"? (%nth|LAST) WEEKDAY ("of"|"in") (month|monref|years|thismon) => nthday
-    Production { first: 137, len: 5, context: 0, action: Action::Nthday },
+    Production { first: 139, len: 5, context: 0, action: Action::Nthday },
     // thismon <- "the" "month"                              => theunit
-    Production { first: 142, len: 2, context: 0, action: Action::Theunit },
+    Production { first: 144, len: 2, context: 0, action: Action::Theunit },
     // holiday <- (LAST|THIS|NEXT)? %holiday          => holiday
-    Production { first: 144, len: 2, context: 0, action: Action::Holiday },
+    Production { first: 146, len: 2, context: 0, action: Action::Holiday },
     // holiday <- "the"? %holiday COMMA? ("of"|"in")? (year|yearref) => holiday
-    Production { first: 146, len: 5, context: 0, action: Action::Holiday },
+    Production { first: 148, len: 5, context: 0, action: Action::Holiday },
     // holiday <- %holiday ("eve"|"day"|"weekend"|"season"|"week") => holiday
-    Production { first: 151, len: 2, context: 0, action: Action::Holiday },
+    Production { first: 153, len: 2, context: 0, action: Action::Holiday },
     // month   <- MONTH DOT? COMMA? ("of"|DASH)? "the"? year => calendar
-    Production { first: 153, len: 6, context: 0, action: Action::Calendar },
+    Production { first: 155, len: 6, context: 0, action: Action::Calendar },
     // month   <- MONTH DASH %yearend                        => calendar
-    Production { first: 159, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 161, len: 3, context: 0, action: Action::Calendar },
     // month   <- MONTH DOT? COMMA? "of"? yearref            => calendar
-    Production { first: 162, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 164, len: 5, context: 0, action: Action::Calendar },
     // month   <- "the"? "month" "of" MONTH (COMMA? "of"? someyear)? => calendar
-    Production { first: 167, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 169, len: 5, context: 0, action: Action::Calendar },
     // month   <- (LAST|THIS|NEXT|PAST) MONTH         => calendar
-    Production { first: 172, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 174, len: 2, context: 0, action: Action::Calendar },
     // month   <- THIS (PAST|COMING|LAST|NEXT) MONTH         => calendar
-    Production { first: 174, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 176, len: 3, context: 0, action: Action::Calendar },
     // month   <- MONTH DOT?                                 => calendar
-    Production { first: 177, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 179, len: 2, context: 0, action: Action::Calendar },
     // month   <- Y4 COMMA? DASH? SLASH? MONTH               => calendar
-    Production { first: 179, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 181, len: 5, context: 0, action: Action::Calendar },
     // month   <- Y4 (SLASH|DASH) N12                        => yearmonth
-    Production { first: 184, len: 3, context: 0, action: Action::Yearmonth },
+    Production { first: 186, len: 3, context: 0, action: Action::Yearmonth },
     // month   <- N12 (SLASH|DASH) Y4                        => yearmonth
-    Production { first: 187, len: 3, context: 0, action: Action::Yearmonth },
+    Production { first: 189, len: 3, context: 0, action: Action::Yearmonth },
     // quarter <- "the"? (%nth|LAST|LATEST) DASH? "fiscal"? DASH? "quarter" (("of"|COMMA|"in")? "the"? (someyear|fiscal|yearnow))? => quarter
-    Production { first: 190, len: 7, context: 0, action: Action::Quarter },
+    Production { first: 192, len: 7, context: 0, action: Action::Quarter },
     // quarter <- "the"? "fiscal" %nth DASH? "quarter" ("of"? year)? => fquarter
-    Production { first: 197, len: 6, context: 0, action: Action::Fquarter },
+    Production { first: 199, len: 6, context: 0, action: Action::Fquarter },
     // quarter <- (QN|%nq) (COMMA|"of"|DASH|"in")? someyear? => quarter
-    Production { first: 203, len: 3, context: 0, action: Action::Quarter },
+    Production { first: 205, len: 3, context: 0, action: Action::Quarter },
     // quarter <- Y4 DASH? QN                                => quarter
-    Production { first: 206, len: 3, context: 0, action: Action::Quarter },
+    Production { first: 208, len: 3, context: 0, action: Action::Quarter },
     // yearnow <- "the" YEARW
-    Production { first: 209, len: 2, context: 0, action: Action::Merge },
+    Production { first: 211, len: 2, context: 0, action: Action::Merge },
     // half    <- "the"? (%nth|LATTER) DASH? HALF ("of"|COMMA)? "the"? (someyear|fiscal|decade|month|monref|century|yearnow) => half
-    Production { first: 211, len: 7, context: 0, action: Action::Half },
+    Production { first: 213, len: 7, context: 0, action: Action::Half },
     // half    <- HN ("of"|COMMA)? someyear                  => half
-    Production { first: 218, len: 3, context: 0, action: Action::Half },
+    Production { first: 220, len: 3, context: 0, action: Action::Half },
     // season  <- "the"? SEASON COMMA? "of"? someyear        => calendar
-    Production { first: 221, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 223, len: 5, context: 0, action: Action::Calendar },
     // season  <- "the" (PREV|FOLLOWING|COMING|PAST|NEXT|LAST)? SEASON => calendar
-    Production { first: 226, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 228, len: 3, context: 0, action: Action::Calendar },
     // season  <- (LAST|THIS|NEXT|ALL|COMING|PAST) SEASON    => calendar
-    Production { first: 229, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 231, len: 2, context: 0, action: Action::Calendar },
     // season  <- THIS (PAST|COMING) SEASON                  => calendar
-    Production { first: 231, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 233, len: 3, context: 0, action: Action::Calendar },
     // season  <- SEASON                                     => calendar
-    Production { first: 234, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 236, len: 1, context: 0, action: Action::Calendar },
     // season  <- Y4 SEASON                                  => calendar
-    Production { first: 235, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 237, len: 2, context: 0, action: Action::Calendar },
     // fiscal  <- "the"? (FISCAL|CALENDAR) "year"? DASH? %year => fiscal
-    Production { first: 237, len: 5, context: 0, action: Action::Fiscal },
+    Production { first: 239, len: 5, context: 0, action: Action::Fiscal },
     // fiscal  <- FYN                                        => fiscal
-    Production { first: 242, len: 1, context: 0, action: Action::Fiscal },
+    Production { first: 244, len: 1, context: 0, action: Action::Fiscal },
     // fiscal  <- "the"? (LAST|THIS|NEXT|CURRENT|COMING|PREV|"its")? FISCAL "year" => fiscalref
-    Production { first: 243, len: 4, context: 0, action: Action::Fiscalref },
+    Production { first: 245, len: 4, context: 0, action: Action::Fiscalref },
     // decade  <- "the"? %decade                             => decade
-    Production { first: 247, len: 2, context: 0, action: Action::Decade },
+    Production { first: 249, len: 2, context: 0, action: Action::Decade },
     // century <- "the"? %ordinal DASH? "century" ERA?       => century
-    Production { first: 249, len: 5, context: 0, action: Action::Century },
+    Production { first: 251, len: 5, context: 0, action: Action::Century },
     // century <- "the"? %ordinal DASH? CENTURIES ERA?       => century
-    Production { first: 254, len: 5, context: 0, action: Action::Century },
+    Production { first: 256, len: 5, context: 0, action: Action::Century },
     // years   <- year                                       => calendar
-    Production { first: 259, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 261, len: 1, context: 0, action: Action::Calendar },
     // years   <- yearref                                    => shift
-    Production { first: 260, len: 1, context: 0, action: Action::Shift },
+    Production { first: 262, len: 1, context: 0, action: Action::Shift },
     // unit    <- (LAST|THIS|NEXT|CURRENT|COMING|PREV) DASH? UNIT => shift
-    Production { first: 261, len: 3, context: 0, action: Action::Shift },
+    Production { first: 263, len: 3, context: 0, action: Action::Shift },
     // unit    <- THIS (PAST|COMING|SAME|LAST|NEXT|CURRENT) UNIT => shift
-    Production { first: 264, len: 3, context: 0, action: Action::Shift },
+    Production { first: 266, len: 3, context: 0, action: Action::Shift },
     // unit    <- "the" (CURRENT|SAME|FOLLOWING|PREV|COMING|NEXT) UNIT => shift
-    Production { first: 267, len: 3, context: 0, action: Action::Shift },
+    Production { first: 269, len: 3, context: 0, action: Action::Shift },
     // unit    <- THAT SAME? UNIT                            => shift
-    Production { first: 270, len: 3, context: 0, action: Action::Shift },
+    Production { first: 272, len: 3, context: 0, action: Action::Shift },
     // unit    <- (FOLLOWING|SAME) UNIT                      => shift
-    Production { first: 273, len: 2, context: 0, action: Action::Shift },
+    Production { first: 275, len: 2, context: 0, action: Action::Shift },
     // unit    <- "the" UNIT                                 => theunit
-    Production { first: 275, len: 2, context: 0, action: Action::Theunit },
+    Production { first: 277, len: 2, context: 0, action: Action::Theunit },
     // unit    <- "the" UNIT (BEFORE|AFTER|EARLIER)          => shiftctx
-    Production { first: 277, len: 3, context: 0, action: Action::Shiftctx },
+    Production { first: 279, len: 3, context: 0, action: Action::Shiftctx },
     // unit    <- "the"? UNIT (BEFORE|AFTER) (LAST|NEXT)     => shiftctx
-    Production { first: 280, len: 4, context: 0, action: Action::Shiftctx },
+    Production { first: 282, len: 4, context: 0, action: Action::Shiftctx },
     // unit    <- UNIT DASH AGO                              => ago
-    Production { first: 284, len: 3, context: 0, action: Action::Ago },
+    Production { first: 286, len: 3, context: 0, action: Action::Ago },
     // unit    <- UNIT DASH EARLIER                          => agoctx
-    Production { first: 287, len: 3, context: 0, action: Action::Agoctx },
+    Production { first: 289, len: 3, context: 0, action: Action::Agoctx },
     // unit    <- "the"? SAME UNIT ("of"|"in"|COMMA)? (someyear|yearback) => sameunit
-    Production { first: 290, len: 5, context: 0, action: Action::Sameunit },
+    Production { first: 292, len: 5, context: 0, action: Action::Sameunit },
     // unit    <- YEARW DASH? EDGE                           => yearend
-    Production { first: 295, len: 3, context: 0, action: Action::Yearend },
+    Production { first: 297, len: 3, context: 0, action: Action::Yearend },
     // unit    <- ALL UNIT                                   => shift
-    Production { first: 298, len: 2, context: 0, action: Action::Shift },
-    // unit    <- PAST UNIT                                  => shift
     Production { first: 300, len: 2, context: 0, action: Action::Shift },
+    // unit    <- PAST UNIT                                  => shift
+    Production { first: 302, len: 2, context: 0, action: Action::Shift },
     // yearback <- A YEARW (AGO|EARLIER|BEFORE)              => agoctx
-    Production { first: 302, len: 3, context: 0, action: Action::Agoctx },
+    Production { first: 304, len: 3, context: 0, action: Action::Agoctx },
     // nunit   <- "the"? (%nth|LAST) (UNIT|"weekend") ("of"|"in") (month|monref|years|unit|fiscal|quarter|season|decade|holiday) => nthunit
-    Production { first: 305, len: 5, context: 0, action: Action::Nthunit },
+    Production { first: 307, len: 5, context: 0, action: Action::Nthunit },
     // nunit   <- "the"? ("week"|"weekend") "of" (date|month|holiday|wdate) => weekof
-    Production { first: 310, len: 4, context: 0, action: Action::Weekof },
+    Production { first: 312, len: 4, context: 0, action: Action::Weekof },
     // howmany <- %amount
-    Production { first: 314, len: 1, context: 0, action: Action::Merge },
+    Production { first: 316, len: 1, context: 0, action: Action::Merge },
     // howmany <- (ABOUT|NEARLY|OVER|UNDER|EXACTLY|"just") (NEARLY|OVER|UNDER)? %amount => modified
-    Production { first: 315, len: 3, context: 0, action: Action::Modified },
+    Production { first: 317, len: 3, context: 0, action: Action::Modified },
     // howmany <- (MORE|LESS) "than" %amount                 => modified
-    Production { first: 318, len: 3, context: 0, action: Action::Modified },
+    Production { first: 320, len: 3, context: 0, action: Action::Modified },
     // howmany <- "at" (LEASTW|MOSTW) %amount                => modified
-    Production { first: 321, len: 3, context: 0, action: Action::Modified },
+    Production { first: 323, len: 3, context: 0, action: Action::Modified },
     // howmany <- "up" "to" %amount                          => modified
-    Production { first: 324, len: 3, context: 0, action: Action::Modified },
+    Production { first: 326, len: 3, context: 0, action: Action::Modified },
     // howmany <- VAGUE "of" UNITS                           => vagueunits
-    Production { first: 327, len: 3, context: 0, action: Action::Vagueunits },
+    Production { first: 329, len: 3, context: 0, action: Action::Vagueunits },
     // howmany <- UNITS                                      => vagueunits
-    Production { first: 330, len: 1, context: 0, action: Action::Vagueunits },
+    Production { first: 332, len: 1, context: 0, action: Action::Vagueunits },
     // offset  <- howmany (AGO|HENCE|BACK)                   => ago
-    Production { first: 331, len: 2, context: 0, action: Action::Ago },
+    Production { first: 333, len: 2, context: 0, action: Action::Ago },
     // offset  <- howmany "from" "now"                       => fromnow
-    Production { first: 333, len: 3, context: 0, action: Action::Fromnow },
+    Production { first: 335, len: 3, context: 0, action: Action::Fromnow },
     // offset  <- howmany (EARLIER|LATER)                    => agoctx
-    Production { first: 336, len: 2, context: 0, action: Action::Agoctx },
+    Production { first: 338, len: 2, context: 0, action: Action::Agoctx },
     // offset  <- howmany (AFTER|BEFORE|"from") (DEICTIC|day|wdate|date) => extra
-    Production { first: 338, len: 3, context: 0, action: Action::Extra },
+    Production { first: 340, len: 3, context: 0, action: Action::Extra },
     // offset  <- "in" ^ howmany APOS? "time"                => fromnow
-    Production { first: 341, len: 4, context: 1, action: Action::Fromnow },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 345, len: 1, context: 0, action: Action::Merge },
-    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
-    Production { first: 346, len: 1, context: 0, action: Action::Merge },
+    Production { first: 343, len: 4, context: 1, action: Action::Fromnow },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 347, len: 1, context: 0, action: Action::Merge },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
@@ -4101,506 +4110,517 @@ pub(crate) static PRODUCTIONS: [Production; 329] = [
     Production { first: 357, len: 1, context: 0, action: Action::Merge },
     // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
     Production { first: 358, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 359, len: 1, context: 0, action: Action::Merge },
+    // cal     <- (date|wdate|day|month|quarter|half|season|fiscal|decade|century|years|unit|nunit|monref)
+    Production { first: 360, len: 1, context: 0, action: Action::Merge },
     // edge    <- (EARLY|LATE|MID) DASH?
-    Production { first: 359, len: 2, context: 0, action: Action::Merge },
+    Production { first: 361, len: 2, context: 0, action: Action::Merge },
     // edge    <- "the"? (EARLY|LATE|MID) "to" DASH? (MID|LATE) DASH?
-    Production { first: 361, len: 6, context: 0, action: Action::Merge },
+    Production { first: 363, len: 6, context: 0, action: Action::Merge },
     // mcal    <- cal
-    Production { first: 367, len: 1, context: 0, action: Action::Merge },
+    Production { first: 369, len: 1, context: 0, action: Action::Merge },
     // mcal    <- "the"? edge "the"? cal                     => modified
-    Production { first: 368, len: 4, context: 0, action: Action::Modified },
+    Production { first: 370, len: 4, context: 0, action: Action::Modified },
     // mcal    <- (EARLIER|LATER) ("in" "the")? (unit|day|monref|yearref|season|month|DEICTIC) => modified
-    Production { first: 372, len: 3, context: 0, action: Action::Modified },
+    Production { first: 374, len: 3, context: 0, action: Action::Modified },
     // mcal    <- LATER THAT UNIT                            => modified
-    Production { first: 375, len: 3, context: 0, action: Action::Modified },
+    Production { first: 377, len: 3, context: 0, action: Action::Modified },
     // mcal    <- "the"? "very"? (EDGE|MIDW|REST) DASH? "of" DASH? mcal => modified
-    Production { first: 378, len: 7, context: 0, action: Action::Modified },
+    Production { first: 380, len: 7, context: 0, action: Action::Modified },
     // mcal    <- (MUCH|MOSTW|ALL|REST2) "of" mcal           => modified
-    Production { first: 385, len: 3, context: 0, action: Action::Modified },
+    Production { first: 387, len: 3, context: 0, action: Action::Modified },
     // mcal    <- (ABOUT|NEARLY) (years|century|decade)      => modified
-    Production { first: 388, len: 2, context: 0, action: Action::Modified },
+    Production { first: 390, len: 2, context: 0, action: Action::Modified },
     // mcal    <- EDGE "of" (UNIT|"week"|"month")            => theunit
-    Production { first: 390, len: 3, context: 0, action: Action::Theunit },
+    Production { first: 392, len: 3, context: 0, action: Action::Theunit },
     // clock   <- %clock
-    Production { first: 393, len: 1, context: 0, action: Action::Merge },
+    Production { first: 395, len: 1, context: 0, action: Action::Merge },
     // clock   <- "half" ("past"|AFTER)? %hour %ampm?        => halfpast
-    Production { first: 394, len: 4, context: 0, action: Action::Halfpast },
+    Production { first: 396, len: 4, context: 0, action: Action::Halfpast },
     // clock   <- %minutes ("past"|AFTER) (%hour|%clock|NOON) %ampm? => past
-    Production { first: 398, len: 4, context: 0, action: Action::Past },
+    Production { first: 400, len: 4, context: 0, action: Action::Past },
     // clock   <- %minutes ("to"|"till"|BEFORE) (%hour|%clock|NOON) %ampm? => before
-    Production { first: 402, len: 4, context: 0, action: Action::Before },
+    Production { first: 404, len: 4, context: 0, action: Action::Before },
     // clock   <- ("12"|"twelve")? NOON %zone?
-    Production { first: 406, len: 3, context: 0, action: Action::Merge },
+    Production { first: 408, len: 3, context: 0, action: Action::Merge },
     // mclock  <- clock
-    Production { first: 409, len: 1, context: 0, action: Action::Merge },
+    Production { first: 411, len: 1, context: 0, action: Action::Merge },
     // mclock  <- (ABOUT|EXACTLY|NEARLY|SHORTLYW|EARLY|LATE) (AFTER|BEFORE)? clock => modified
-    Production { first: 410, len: 3, context: 0, action: Action::Modified },
+    Production { first: 412, len: 3, context: 0, action: Action::Modified },
     // part    <- PART
-    Production { first: 413, len: 1, context: 0, action: Action::Merge },
+    Production { first: 415, len: 1, context: 0, action: Action::Merge },
     // part    <- (EARLY|LATE|MID) DASH? PART                => modified
-    Production { first: 414, len: 3, context: 0, action: Action::Modified },
+    Production { first: 416, len: 3, context: 0, action: Action::Modified },
     // part    <- DAWN
-    Production { first: 417, len: 1, context: 0, action: Action::Merge },
-    // dayish  <- (wdate|date|day)
-    Production { first: 418, len: 1, context: 0, action: Action::Merge },
-    // dayish  <- (wdate|date|day)
     Production { first: 419, len: 1, context: 0, action: Action::Merge },
     // dayish  <- (wdate|date|day)
     Production { first: 420, len: 1, context: 0, action: Action::Merge },
+    // dayish  <- (wdate|date|day)
+    Production { first: 421, len: 1, context: 0, action: Action::Merge },
+    // dayish  <- (wdate|date|day)
+    Production { first: 422, len: 1, context: 0, action: Action::Merge },
     // time    <- mclock                                     => calendar
-    Production { first: 421, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 423, len: 1, context: 0, action: Action::Calendar },
     // time    <- "at" ^ %hour                               => calendar
-    Production { first: 422, len: 2, context: 1, action: Action::Calendar },
+    Production { first: 424, len: 2, context: 1, action: Action::Calendar },
     // time    <- WEEKDAY part (LAST|THIS|NEXT) "week"       => weekshift
-    Production { first: 424, len: 4, context: 0, action: Action::Weekshift },
+    Production { first: 426, len: 4, context: 0, action: Action::Weekshift },
     // time    <- %hour ("in" "the"|DEICTIC|THIS) part       => joined
-    Production { first: 428, len: 3, context: 0, action: Action::Joined },
+    Production { first: 430, len: 3, context: 0, action: Action::Joined },
     // time    <- "at" ^ %hour DEICTIC part?                 => joined
-    Production { first: 431, len: 4, context: 1, action: Action::Joined },
+    Production { first: 433, len: 4, context: 1, action: Action::Joined },
     // time    <- (dayish|TONIGHT) part? COMMA? ("at"|ABOUT|"in")? (%hour|%clock) => joined
-    Production { first: 435, len: 5, context: 0, action: Action::Joined },
+    Production { first: 437, len: 5, context: 0, action: Action::Joined },
     // time    <- dayish "in" "the" part ("at" (%hour|%clock))? => joined
-    Production { first: 440, len: 5, context: 0, action: Action::Joined },
+    Production { first: 442, len: 5, context: 0, action: Action::Joined },
     // time    <- (THIS|"the") part ("at"|ABOUT) (%hour|%clock) => thispart2
-    Production { first: 445, len: 4, context: 0, action: Action::Thispart2 },
+    Production { first: 447, len: 4, context: 0, action: Action::Thispart2 },
     // time    <- EVERY WEEKDAY "at" mclock                  => everyjoined
-    Production { first: 449, len: 4, context: 0, action: Action::Everyjoined },
+    Production { first: 451, len: 4, context: 0, action: Action::Everyjoined },
     // time    <- WEEKDAYS "at" mclock                       => everyjoined
-    Production { first: 453, len: 3, context: 0, action: Action::Everyjoined },
+    Production { first: 455, len: 3, context: 0, action: Action::Everyjoined },
     // time    <- mclock "in" "the" part                     => calendar
-    Production { first: 456, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 458, len: 4, context: 0, action: Action::Calendar },
     // time    <- mclock COMMA? (THIS|DEICTIC)? part         => calendar
-    Production { first: 460, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 462, len: 4, context: 0, action: Action::Calendar },
     // time    <- mclock COMMA? OPEN? dayish part?           => calendar
-    Production { first: 464, len: 5, context: 0, action: Action::Calendar },
+    Production { first: 466, len: 5, context: 0, action: Action::Calendar },
     // time    <- mclock ("on"|"of") dayish                  => joined
-    Production { first: 469, len: 3, context: 0, action: Action::Joined },
+    Production { first: 471, len: 3, context: 0, action: Action::Joined },
     // time    <- mclock TONIGHT                             => calendar
-    Production { first: 472, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 474, len: 2, context: 0, action: Action::Calendar },
     // time    <- dayish COMMA? "at" mclock                  => joined
-    Production { first: 474, len: 4, context: 0, action: Action::Joined },
+    Production { first: 476, len: 4, context: 0, action: Action::Joined },
     // time    <- dayish COMMA? mclock                       => calendar
-    Production { first: 478, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 480, len: 3, context: 0, action: Action::Calendar },
     // time    <- dayish DASH? part (COMMA? mclock)?         => calendar
-    Production { first: 481, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 483, len: 4, context: 0, action: Action::Calendar },
     // time    <- dayish DASH? part COMMA? "at" mclock       => joined
-    Production { first: 485, len: 6, context: 0, action: Action::Joined },
+    Production { first: 487, len: 6, context: 0, action: Action::Joined },
     // time    <- edge dayish part?                          => modified
-    Production { first: 491, len: 3, context: 0, action: Action::Modified },
+    Production { first: 493, len: 3, context: 0, action: Action::Modified },
     // time    <- (EARLIER|LATER) dayish part?               => modified
-    Production { first: 494, len: 3, context: 0, action: Action::Modified },
+    Production { first: 496, len: 3, context: 0, action: Action::Modified },
     // time    <- (EARLIER|LATER)? (THIS|THAT|NEXT|SAME|FOLLOWING|LAST) part => thispart
-    Production { first: 497, len: 3, context: 0, action: Action::Thispart },
+    Production { first: 499, len: 3, context: 0, action: Action::Thispart },
     // time    <- "the" (FOLLOWING|NEXT|PREV|SAME) part      => thispart
-    Production { first: 500, len: 3, context: 0, action: Action::Thispart },
+    Production { first: 502, len: 3, context: 0, action: Action::Thispart },
     // time    <- (EARLIER|LATER|LATE|EARLY)? TONIGHT        => thispart
-    Production { first: 503, len: 2, context: 0, action: Action::Thispart },
+    Production { first: 505, len: 2, context: 0, action: Action::Thispart },
     // time    <- TONIGHT "at" mclock                        => joined
-    Production { first: 505, len: 3, context: 0, action: Action::Joined },
+    Production { first: 507, len: 3, context: 0, action: Action::Joined },
     // time    <- OVERNIGHT DEICTIC?                         => overnight
-    Production { first: 508, len: 2, context: 0, action: Action::Overnight },
+    Production { first: 510, len: 2, context: 0, action: Action::Overnight },
     // time    <- "the" PART                                 => daypart
-    Production { first: 510, len: 2, context: 0, action: Action::Daypart },
+    Production { first: 512, len: 2, context: 0, action: Action::Daypart },
     // time    <- "the" part "of" dayish                     => calendar
-    Production { first: 512, len: 4, context: 0, action: Action::Calendar },
+    Production { first: 514, len: 4, context: 0, action: Action::Calendar },
     // time    <- "the" (EARLY|LATE) (HOURSW|PART) ("of" (dayish|"the" PART))? => modified
-    Production { first: 516, len: 4, context: 0, action: Action::Modified },
+    Production { first: 518, len: 4, context: 0, action: Action::Modified },
     // time    <- ALL (PART|DAYW)                            => daypart
-    Production { first: 520, len: 2, context: 0, action: Action::Daypart },
+    Production { first: 522, len: 2, context: 0, action: Action::Daypart },
     // time    <- DAWN (COMMA? dayish)?                      => calendar
-    Production { first: 522, len: 2, context: 0, action: Action::Calendar },
+    Production { first: 524, len: 2, context: 0, action: Action::Calendar },
     // time    <- (PART|NOON) COMMA? (WEEKDAY|DEICTIC)       => calendar
-    Production { first: 524, len: 3, context: 0, action: Action::Calendar },
+    Production { first: 526, len: 3, context: 0, action: Action::Calendar },
     // time    <- %isotime                                   => calendar
-    Production { first: 527, len: 1, context: 0, action: Action::Calendar },
+    Production { first: 529, len: 1, context: 0, action: Action::Calendar },
     // time    <- "the"? (MIDW|EDGE) "of" "the" (PART|DAYW)  => modified
-    Production { first: 528, len: 5, context: 0, action: Action::Modified },
+    Production { first: 530, len: 5, context: 0, action: Action::Modified },
     // dur     <- howmany                                    => duration
-    Production { first: 533, len: 1, context: 0, action: Action::Duration },
+    Production { first: 535, len: 1, context: 0, action: Action::Duration },
     // dur     <- "no" (MORE|LESS) "than" %amount            => modified
-    Production { first: 534, len: 4, context: 0, action: Action::Modified },
+    Production { first: 536, len: 4, context: 0, action: Action::Modified },
     // dur     <- "as" ("much"|"many"|"little"|"long"|"few") "as" %amount => modified
-    Production { first: 538, len: 4, context: 0, action: Action::Modified },
+    Production { first: 540, len: 4, context: 0, action: Action::Modified },
     // dur     <- "the"? (LAST|PAST|NEXT|COMING|PREV|FOLLOWING|FIRST|RECENT|FINALW) WHOLE? %amountn => lastn
-    Production { first: 542, len: 4, context: 0, action: Action::Lastn },
+    Production { first: 544, len: 4, context: 0, action: Action::Lastn },
     // dur     <- "the" (PAST|LAST) UNIT                     => pastunit
-    Production { first: 546, len: 3, context: 0, action: Action::Pastunit },
+    Production { first: 548, len: 3, context: 0, action: Action::Pastunit },
     // dur     <- "the"? (RECENT|COMING|PAST) UNITS          => vaguespan
-    Production { first: 549, len: 3, context: 0, action: Action::Vaguespan },
+    Production { first: 551, len: 3, context: 0, action: Action::Vaguespan },
     // dur     <- "the" (LAST|NEXT|FIRST|FOLLOWING|PREV|EARLY) UNITS => vaguespan
-    Production { first: 552, len: 3, context: 0, action: Action::Vaguespan },
+    Production { first: 554, len: 3, context: 0, action: Action::Vaguespan },
     // dur     <- %amountn (MORE|EXTRA|CONSEC)               => duration
-    Production { first: 555, len: 2, context: 0, action: Action::Duration },
-    // dur     <- (ANOTHER|"an" EXTRA) %amountn              => duration
     Production { first: 557, len: 2, context: 0, action: Action::Duration },
-    // dur     <- ANOTHER UNIT                               => duration
+    // dur     <- (ANOTHER|"an" EXTRA) %amountn              => duration
     Production { first: 559, len: 2, context: 0, action: Action::Duration },
+    // dur     <- ANOTHER UNIT                               => duration
+    Production { first: 561, len: 2, context: 0, action: Action::Duration },
     // dur     <- ("the"|A) (WHOLE|CONSEC) UNIT              => pastunit
-    Production { first: 561, len: 3, context: 0, action: Action::Pastunit },
+    Production { first: 563, len: 3, context: 0, action: Action::Pastunit },
     // dur     <- MOSTW "of" dur
-    Production { first: 564, len: 3, context: 0, action: Action::Merge },
+    Production { first: 566, len: 3, context: 0, action: Action::Merge },
     // dur     <- %amount DASH? OLD                          => age
-    Production { first: 567, len: 3, context: 0, action: Action::Age },
+    Production { first: 569, len: 3, context: 0, action: Action::Age },
     // set     <- EVERY OTHER? WHOLE? (UNIT|%amountn|WEEKDAY|MONTH|SEASON|PART|%holiday) PART? => every
-    Production { first: 570, len: 5, context: 0, action: Action::Every },
+    Production { first: 572, len: 5, context: 0, action: Action::Every },
     // set     <- EVERY %ordinal (UNIT|WEEKDAY)              => every
-    Production { first: 575, len: 3, context: 0, action: Action::Every },
+    Production { first: 577, len: 3, context: 0, action: Action::Every },
     // set     <- WEEKDAYS PARTS?                            => every
-    Production { first: 578, len: 2, context: 0, action: Action::Every },
-    // set     <- WEEKDAY PARTS                              => every
     Production { first: 580, len: 2, context: 0, action: Action::Every },
+    // set     <- WEEKDAY PARTS                              => every
+    Production { first: 582, len: 2, context: 0, action: Action::Every },
     // set     <- PERIODIC                                   => periodic
-    Production { first: 582, len: 1, context: 0, action: Action::Periodic },
+    Production { first: 584, len: 1, context: 0, action: Action::Periodic },
     // set     <- %times (A|EVERY|PER) UNIT                  => frequency
-    Production { first: 583, len: 3, context: 0, action: Action::Frequency },
+    Production { first: 585, len: 3, context: 0, action: Action::Frequency },
     // set     <- A UNIT                                     => rate
-    Production { first: 586, len: 2, context: 0, action: Action::Rate },
+    Production { first: 588, len: 2, context: 0, action: Action::Rate },
     // set     <- "the"? "weekends"                          => every
-    Production { first: 588, len: 2, context: 0, action: Action::Every },
+    Production { first: 590, len: 2, context: 0, action: Action::Every },
     // set     <- (EVERY|"the")? ("weekdays"|"weekday")      => workdays
-    Production { first: 590, len: 2, context: 0, action: Action::Workdays },
-    // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >%yearnum ERA? => pair
-    Production { first: 592, len: 5, context: 1, action: Action::Pair },
-    // pair    <- "between" ^ %yearnum "and" >%yearnum ERA?  => pair
-    Production { first: 597, len: 5, context: 1, action: Action::Pair },
+    Production { first: 592, len: 2, context: 0, action: Action::Workdays },
+    // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >%yearnum => pair
+    Production { first: 594, len: 4, context: 1, action: Action::Pair },
+    // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >erayear => pair
+    Production { first: 598, len: 4, context: 1, action: Action::Pair },
+    // pair    <- "between" ^ %yearnum "and" >%yearnum       => pair
+    Production { first: 602, len: 4, context: 1, action: Action::Pair },
+    // pair    <- "between" ^ %yearnum "and" >erayear        => pair
+    Production { first: 606, len: 4, context: 1, action: Action::Pair },
     // pair    <- "the"? %day ("to"|"till"|"and"|"through"|"or"|"until") >dmon COMMA? year? => pair
-    Production { first: 602, len: 6, context: 0, action: Action::Pair },
+    Production { first: 610, len: 6, context: 0, action: Action::Pair },
     // pair    <- MONTH DOT? %day ("to"|"through"|"and"|"or"|"until") >%day (COMMA? year)? => pair
-    Production { first: 608, len: 6, context: 0, action: Action::Pair },
+    Production { first: 616, len: 6, context: 0, action: Action::Pair },
     // pair    <- "from" ^ MONTH ("to"|"through"|"until") >month => pair
-    Production { first: 614, len: 4, context: 1, action: Action::Pair },
+    Production { first: 622, len: 4, context: 1, action: Action::Pair },
     // pair    <- %hour ("to"|"and") >%clock                 => pair
-    Production { first: 618, len: 3, context: 0, action: Action::Pair },
+    Production { first: 626, len: 3, context: 0, action: Action::Pair },
     // range   <- MONTH DOT? %day DASH >%day (COMMA? someyear)? => range
-    Production { first: 621, len: 6, context: 0, action: Action::Range },
+    Production { first: 629, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? %day DASH >mday (COMMA? year)?  => range
-    Production { first: 627, len: 6, context: 0, action: Action::Range },
+    Production { first: 635, len: 6, context: 0, action: Action::Range },
     // range   <- %day DASH >dmon COMMA? year?               => range
-    Production { first: 633, len: 5, context: 0, action: Action::Range },
+    Production { first: 641, len: 5, context: 0, action: Action::Range },
     // range   <- dmon COMMA? year DASH >dmon year           => range
-    Production { first: 638, len: 6, context: 0, action: Action::Range },
+    Production { first: 646, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? (SLASH|DASH) >MONTH DOT? year?  => range
-    Production { first: 644, len: 6, context: 0, action: Action::Range },
+    Production { first: 652, len: 6, context: 0, action: Action::Range },
     // range   <- %year (DASH|SLASH|TILDE) >%yearend               => range
-    Production { first: 650, len: 3, context: 0, action: Action::Range },
+    Production { first: 658, len: 3, context: 0, action: Action::Range },
+    // range   <- %yearnum DASH >erayear                     => range
+    Production { first: 661, len: 3, context: 0, action: Action::Range },
     // range   <- WEEKDAY DASH >WEEKDAY                      => range
-    Production { first: 653, len: 3, context: 0, action: Action::Range },
+    Production { first: 664, len: 3, context: 0, action: Action::Range },
     // range   <- (%hour|%clock) DASH >%clock                => range
-    Production { first: 656, len: 3, context: 0, action: Action::Range },
+    Production { first: 667, len: 3, context: 0, action: Action::Range },
     // vague   <- (NOW|NOWADV)                               => presentref
-    Production { first: 659, len: 1, context: 0, action: Action::Presentref },
+    Production { first: 670, len: 1, context: 0, action: Action::Presentref },
     // vague   <- ("right"|"just") NOW                       => presentref
-    Production { first: 660, len: 2, context: 0, action: Action::Presentref },
+    Production { first: 671, len: 2, context: 0, action: Action::Presentref },
     // vague   <- "at" ^ "the" ("moment"|CURRENT)            => presentref
-    Production { first: 662, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 673, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "at" ^ THIS ("moment"|"point")             => presentref
-    Production { first: 665, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 676, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "as" ^ "of" NOW                            => presentref
-    Production { first: 668, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 679, len: 3, context: 1, action: Action::Presentref },
     // vague   <- PASTADV                                    => pastref
-    Production { first: 671, len: 1, context: 0, action: Action::Pastref },
+    Production { first: 682, len: 1, context: 0, action: Action::Pastref },
     // vague   <- FUTUREADV                                  => futureref
-    Production { first: 672, len: 1, context: 0, action: Action::Futureref },
+    Production { first: 683, len: 1, context: 0, action: Action::Futureref },
     // vague   <- "the" NEAR? "future"                       => futureref
-    Production { first: 673, len: 3, context: 0, action: Action::Futureref },
+    Production { first: 684, len: 3, context: 0, action: Action::Futureref },
     // vague   <- "the" RECENT? PAST                         => pastref
-    Production { first: 676, len: 3, context: 0, action: Action::Pastref },
+    Production { first: 687, len: 3, context: 0, action: Action::Pastref },
     // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 679, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 680, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 681, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 682, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 683, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 684, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 685, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 686, len: 1, context: 0, action: Action::Merge },
-    // _39
-    Production { first: 687, len: 1, context: 0, action: Action::Merge },
-    // _39
-    Production { first: 688, len: 1, context: 0, action: Action::Merge },
-    // _39
-    Production { first: 689, len: 1, context: 0, action: Action::Merge },
-    // _40
     Production { first: 690, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 691, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 692, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 693, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 694, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 695, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 696, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 697, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _40
     Production { first: 698, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _40
     Production { first: 699, len: 1, context: 0, action: Action::Merge },
-    // _43
+    // _40
     Production { first: 700, len: 1, context: 0, action: Action::Merge },
-    // _43
+    // _41
     Production { first: 701, len: 1, context: 0, action: Action::Merge },
-    // _44
-    Production { first: 702, len: 3, context: 0, action: Action::Merge },
-    // _45
+    // _41
+    Production { first: 702, len: 1, context: 0, action: Action::Merge },
+    // _41
+    Production { first: 703, len: 1, context: 0, action: Action::Merge },
+    // _41
+    Production { first: 704, len: 1, context: 0, action: Action::Merge },
+    // _42
     Production { first: 705, len: 1, context: 0, action: Action::Merge },
-    // _45
+    // _42
     Production { first: 706, len: 1, context: 0, action: Action::Merge },
-    // _46
+    // _43
     Production { first: 707, len: 1, context: 0, action: Action::Merge },
-    // _46
+    // _43
     Production { first: 708, len: 1, context: 0, action: Action::Merge },
-    // _46
+    // _43
     Production { first: 709, len: 1, context: 0, action: Action::Merge },
-    // _47
-    Production { first: 710, len: 3, context: 0, action: Action::Merge },
-    // _48
-    Production { first: 713, len: 2, context: 0, action: Action::Merge },
-    // _49
-    Production { first: 715, len: 1, context: 0, action: Action::Merge },
-    // _49
+    // _43
+    Production { first: 710, len: 1, context: 0, action: Action::Merge },
+    // _44
+    Production { first: 711, len: 1, context: 0, action: Action::Merge },
+    // _44
+    Production { first: 712, len: 1, context: 0, action: Action::Merge },
+    // _45
+    Production { first: 713, len: 3, context: 0, action: Action::Merge },
+    // _46
     Production { first: 716, len: 1, context: 0, action: Action::Merge },
-    // _50
+    // _46
     Production { first: 717, len: 1, context: 0, action: Action::Merge },
-    // _50
+    // _47
     Production { first: 718, len: 1, context: 0, action: Action::Merge },
-    // _51
+    // _47
     Production { first: 719, len: 1, context: 0, action: Action::Merge },
-    // _51
+    // _47
     Production { first: 720, len: 1, context: 0, action: Action::Merge },
-    // _51
-    Production { first: 721, len: 1, context: 0, action: Action::Merge },
-    // _51
-    Production { first: 722, len: 1, context: 0, action: Action::Merge },
-    // _51
-    Production { first: 723, len: 1, context: 0, action: Action::Merge },
-    // _51
-    Production { first: 724, len: 1, context: 0, action: Action::Merge },
-    // _51
-    Production { first: 725, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _48
+    Production { first: 721, len: 3, context: 0, action: Action::Merge },
+    // _49
+    Production { first: 724, len: 2, context: 0, action: Action::Merge },
+    // _50
     Production { first: 726, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _50
     Production { first: 727, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _51
     Production { first: 728, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _51
     Production { first: 729, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 730, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 731, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 732, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 733, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 734, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 735, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _52
     Production { first: 736, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _53
     Production { first: 737, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _53
     Production { first: 738, len: 1, context: 0, action: Action::Merge },
-    // _55
+    // _54
     Production { first: 739, len: 1, context: 0, action: Action::Merge },
-    // _55
+    // _54
     Production { first: 740, len: 1, context: 0, action: Action::Merge },
     // _55
     Production { first: 741, len: 1, context: 0, action: Action::Merge },
     // _55
     Production { first: 742, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 743, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 744, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 745, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 746, len: 1, context: 0, action: Action::Merge },
-    // _57
-    Production { first: 747, len: 2, context: 0, action: Action::Merge },
-    // _58
+    // _55
+    Production { first: 747, len: 1, context: 0, action: Action::Merge },
+    // _55
+    Production { first: 748, len: 1, context: 0, action: Action::Merge },
+    // _55
     Production { first: 749, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _56
     Production { first: 750, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _56
     Production { first: 751, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _56
     Production { first: 752, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _56
     Production { first: 753, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _57
     Production { first: 754, len: 1, context: 0, action: Action::Merge },
-    // _58
+    // _57
     Production { first: 755, len: 1, context: 0, action: Action::Merge },
-    // _59
+    // _57
     Production { first: 756, len: 1, context: 0, action: Action::Merge },
-    // _59
+    // _57
     Production { first: 757, len: 1, context: 0, action: Action::Merge },
+    // _58
+    Production { first: 758, len: 2, context: 0, action: Action::Merge },
     // _59
-    Production { first: 758, len: 1, context: 0, action: Action::Merge },
-    // _60
-    Production { first: 759, len: 1, context: 0, action: Action::Merge },
-    // _60
     Production { first: 760, len: 1, context: 0, action: Action::Merge },
-    // _60
+    // _59
     Production { first: 761, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _59
     Production { first: 762, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _59
     Production { first: 763, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _59
     Production { first: 764, len: 1, context: 0, action: Action::Merge },
-    // _62
-    Production { first: 765, len: 2, context: 0, action: Action::Merge },
-    // _62
+    // _59
+    Production { first: 765, len: 1, context: 0, action: Action::Merge },
+    // _59
+    Production { first: 766, len: 1, context: 0, action: Action::Merge },
+    // _60
     Production { first: 767, len: 1, context: 0, action: Action::Merge },
-    // _63
+    // _60
     Production { first: 768, len: 1, context: 0, action: Action::Merge },
-    // _63
+    // _60
     Production { first: 769, len: 1, context: 0, action: Action::Merge },
-    // _64
+    // _61
     Production { first: 770, len: 1, context: 0, action: Action::Merge },
-    // _64
+    // _61
     Production { first: 771, len: 1, context: 0, action: Action::Merge },
-    // _65
+    // _61
     Production { first: 772, len: 1, context: 0, action: Action::Merge },
-    // _65
+    // _62
     Production { first: 773, len: 1, context: 0, action: Action::Merge },
-    // _66
-    Production { first: 774, len: 2, context: 0, action: Action::Merge },
-    // _67
-    Production { first: 776, len: 1, context: 0, action: Action::Merge },
-    // _67
-    Production { first: 777, len: 1, context: 0, action: Action::Merge },
-    // _68
-    Production { first: 778, len: 2, context: 0, action: Action::Merge },
-    // _69
+    // _62
+    Production { first: 774, len: 1, context: 0, action: Action::Merge },
+    // _62
+    Production { first: 775, len: 1, context: 0, action: Action::Merge },
+    // _63
+    Production { first: 776, len: 2, context: 0, action: Action::Merge },
+    // _63
+    Production { first: 778, len: 1, context: 0, action: Action::Merge },
+    // _64
+    Production { first: 779, len: 1, context: 0, action: Action::Merge },
+    // _64
     Production { first: 780, len: 1, context: 0, action: Action::Merge },
-    // _69
-    Production { first: 781, len: 2, context: 0, action: Action::Merge },
-    // _70
-    Production { first: 783, len: 2, context: 0, action: Action::Merge },
-    // _71
+    // _65
+    Production { first: 781, len: 1, context: 0, action: Action::Merge },
+    // _65
+    Production { first: 782, len: 1, context: 0, action: Action::Merge },
+    // _66
+    Production { first: 783, len: 1, context: 0, action: Action::Merge },
+    // _66
+    Production { first: 784, len: 1, context: 0, action: Action::Merge },
+    // _67
     Production { first: 785, len: 2, context: 0, action: Action::Merge },
-    // _72
-    Production { first: 787, len: 2, context: 0, action: Action::Merge },
-    // _72
-    Production { first: 789, len: 1, context: 0, action: Action::Merge },
-    // _73
-    Production { first: 790, len: 1, context: 0, action: Action::Merge },
-    // _73
+    // _68
+    Production { first: 787, len: 1, context: 0, action: Action::Merge },
+    // _68
+    Production { first: 788, len: 1, context: 0, action: Action::Merge },
+    // _69
+    Production { first: 789, len: 2, context: 0, action: Action::Merge },
+    // _70
     Production { first: 791, len: 1, context: 0, action: Action::Merge },
+    // _70
+    Production { first: 792, len: 2, context: 0, action: Action::Merge },
+    // _71
+    Production { first: 794, len: 2, context: 0, action: Action::Merge },
+    // _72
+    Production { first: 796, len: 2, context: 0, action: Action::Merge },
     // _73
-    Production { first: 792, len: 1, context: 0, action: Action::Merge },
-    // _74
-    Production { first: 793, len: 2, context: 0, action: Action::Merge },
-    // _75
-    Production { first: 795, len: 2, context: 0, action: Action::Merge },
-    // _76
-    Production { first: 797, len: 2, context: 0, action: Action::Merge },
-    // _77
-    Production { first: 799, len: 1, context: 0, action: Action::Merge },
-    // _77
+    Production { first: 798, len: 2, context: 0, action: Action::Merge },
+    // _73
     Production { first: 800, len: 1, context: 0, action: Action::Merge },
+    // _74
+    Production { first: 801, len: 1, context: 0, action: Action::Merge },
+    // _74
+    Production { first: 802, len: 1, context: 0, action: Action::Merge },
+    // _74
+    Production { first: 803, len: 1, context: 0, action: Action::Merge },
+    // _75
+    Production { first: 804, len: 2, context: 0, action: Action::Merge },
+    // _76
+    Production { first: 806, len: 2, context: 0, action: Action::Merge },
+    // _77
+    Production { first: 808, len: 2, context: 0, action: Action::Merge },
+    // _78
+    Production { first: 810, len: 1, context: 0, action: Action::Merge },
+    // _78
+    Production { first: 811, len: 1, context: 0, action: Action::Merge },
 ];
 
-pub(crate) static SYMBOLS: [(u16, u16); 78] = [
+pub(crate) static SYMBOLS: [(u16, u16); 79] = [
     (0, 1), // mday
     (1, 2), // dmon
     (2, 6), // year
-    (6, 8), // yearref
-    (8, 10), // someyear
-    (10, 11), // monref
-    (11, 23), // date
-    (23, 30), // wdate
-    (30, 43), // day
-    (43, 44), // thismon
-    (44, 47), // holiday
-    (47, 57), // month
-    (57, 61), // quarter
-    (61, 62), // yearnow
-    (62, 64), // half
-    (64, 70), // season
-    (70, 73), // fiscal
-    (73, 74), // decade
-    (74, 76), // century
-    (76, 78), // years
-    (78, 92), // unit
-    (92, 93), // yearback
-    (93, 95), // nunit
-    (95, 102), // howmany
-    (102, 107), // offset
-    (107, 121), // cal
-    (121, 123), // edge
-    (123, 131), // mcal
-    (131, 136), // clock
-    (136, 138), // mclock
-    (138, 141), // part
-    (141, 144), // dayish
-    (144, 178), // time
-    (178, 191), // dur
-    (191, 200), // set
-    (200, 206), // pair
-    (206, 214), // range
-    (214, 223), // vague
-    (223, 231), // top
-    (231, 234), // _39
-    (234, 238), // _40
-    (238, 240), // _41
-    (240, 244), // _42
-    (244, 246), // _43
-    (246, 247), // _44
-    (247, 249), // _45
-    (249, 252), // _46
-    (252, 253), // _47
-    (253, 254), // _48
-    (254, 256), // _49
-    (256, 258), // _50
-    (258, 265), // _51
-    (265, 267), // _52
-    (267, 269), // _53
-    (269, 278), // _54
-    (278, 282), // _55
+    (6, 7), // erayear
+    (7, 9), // yearref
+    (9, 11), // someyear
+    (11, 12), // monref
+    (12, 24), // date
+    (24, 31), // wdate
+    (31, 44), // day
+    (44, 45), // thismon
+    (45, 48), // holiday
+    (48, 58), // month
+    (58, 62), // quarter
+    (62, 63), // yearnow
+    (63, 65), // half
+    (65, 71), // season
+    (71, 74), // fiscal
+    (74, 75), // decade
+    (75, 77), // century
+    (77, 79), // years
+    (79, 93), // unit
+    (93, 94), // yearback
+    (94, 96), // nunit
+    (96, 103), // howmany
+    (103, 108), // offset
+    (108, 122), // cal
+    (122, 124), // edge
+    (124, 132), // mcal
+    (132, 137), // clock
+    (137, 139), // mclock
+    (139, 142), // part
+    (142, 145), // dayish
+    (145, 179), // time
+    (179, 192), // dur
+    (192, 201), // set
+    (201, 209), // pair
+    (209, 218), // range
+    (218, 227), // vague
+    (227, 235), // top
+    (235, 238), // _40
+    (238, 242), // _41
+    (242, 244), // _42
+    (244, 248), // _43
+    (248, 250), // _44
+    (250, 251), // _45
+    (251, 253), // _46
+    (253, 256), // _47
+    (256, 257), // _48
+    (257, 258), // _49
+    (258, 260), // _50
+    (260, 262), // _51
+    (262, 269), // _52
+    (269, 271), // _53
+    (271, 273), // _54
+    (273, 282), // _55
     (282, 286), // _56
-    (286, 287), // _57
-    (287, 294), // _58
-    (294, 297), // _59
-    (297, 300), // _60
-    (300, 303), // _61
-    (303, 305), // _62
-    (305, 307), // _63
-    (307, 309), // _64
-    (309, 311), // _65
-    (311, 312), // _66
-    (312, 314), // _67
-    (314, 315), // _68
-    (315, 317), // _69
-    (317, 318), // _70
-    (318, 319), // _71
-    (319, 321), // _72
-    (321, 324), // _73
-    (324, 325), // _74
-    (325, 326), // _75
-    (326, 327), // _76
-    (327, 329), // _77
+    (286, 290), // _57
+    (290, 291), // _58
+    (291, 298), // _59
+    (298, 301), // _60
+    (301, 304), // _61
+    (304, 307), // _62
+    (307, 309), // _63
+    (309, 311), // _64
+    (311, 313), // _65
+    (313, 315), // _66
+    (315, 316), // _67
+    (316, 318), // _68
+    (318, 319), // _69
+    (319, 321), // _70
+    (321, 322), // _71
+    (322, 323), // _72
+    (323, 325), // _73
+    (325, 328), // _74
+    (328, 329), // _75
+    (329, 330), // _76
+    (330, 331), // _77
+    (331, 333), // _78
 ];
 
-pub(crate) const PRODUCTION_COUNT: usize = 329;
-pub(crate) const ITEM_COUNT: usize = 801;
-pub(crate) const SYMBOL_COUNT: usize = 78;
+pub(crate) const PRODUCTION_COUNT: usize = 333;
+pub(crate) const ITEM_COUNT: usize = 812;
+pub(crate) const SYMBOL_COUNT: usize = 79;
 pub(crate) const BUILTIN_COUNT: usize = 22;

@@ -125,8 +125,12 @@ impl Site<'_, '_> {
         if apart {
             // from 117 to 138: years only with an era or when both look like years
             let both = full(frame) && full(second) && input.has(self.start, class::Y4);
-            let era = frame.is(flag::YEAR_WORD) && input.has(self.end - 1, class::ERA);
+            let era = second.is(flag::YEAR_WORD) && input.has(self.end - 1, class::ERA);
             return if (both || era) && !self.after(context::COUNTED) { LICENSED } else { Drop };
+        }
+        // `384–322 BC`
+        if second.is(flag::YEAR_WORD) && input.has(self.end - 1, class::ERA) {
+            return LICENSED;
         }
         let glued = self.start > 0
             && input.glued(self.start)

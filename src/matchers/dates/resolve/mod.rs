@@ -121,8 +121,12 @@ impl Discourse {
         second: &Frame,
         cues: Cues,
     ) -> (DateValue, DateValue) {
-        let start = self.resolve(first, cues);
-        let mut second = *second;
+        let (mut first, mut second) = (*first, *second);
+        // `from 44 to 31 BC`: the era is that of both.
+        if let (Some(start @ 1..), Some(..=0)) = (first.year, second.year) {
+            first.year = Some(1 - start);
+        }
+        let start = self.resolve(&first, cues);
         if let (Some(start_year), Some(end)) = (first.year, second.year) {
             // 2010-15, 1851-8: the digits of the start count on
             if second.is(flag::SHORT_YEAR) && !first.is(flag::SHORT_YEAR) && second.month == 0 {
