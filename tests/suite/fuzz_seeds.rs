@@ -29,7 +29,9 @@ fn seeds_of_the_text_targets() {
 fn seeds_of_the_list_reader() {
     let seeds = seeds("name_reader");
     for (at, bytes) in seeds.iter().enumerate() {
-        assert!(invariants::list(bytes) > 0, "seed {} gives no name", at + 1);
+        // JSON lines are read with a feature only.
+        let unread = !cfg!(feature = "jsonl") && bytes.starts_with(b"{");
+        assert!(invariants::list(bytes) > 0 || unread, "seed {} gives no name", at + 1);
     }
     assert!(seeds.len() >= 8, "only {} seeds", seeds.len());
 }
