@@ -30,6 +30,8 @@ mod code {
     pub(super) const READY: u8 = 7;
     /// `who`, `which`.
     pub(super) const WHO: u8 = 8;
+    /// `would`, of what somebody said will be.
+    pub(super) const WOULD: u8 = 9;
 }
 
 /// The cues around the tokens `start..end`.
@@ -39,9 +41,11 @@ pub(crate) fn cues(input: &Input<'_>, start: usize, end: usize) -> Cues {
         cues.past = input.is(before, context::SINCEW);
     }
     let start = first_of_list(input, start);
-    cues.over = is_over(input, start, end);
+    cues.over = is_over(input, start, end) && !is_fixed(input, start, end);
     cues.future = is_limit(input, start, end)
         || is_scheduled(input, start)
+        || is_fixed(input, start, end)
+        || is_headline(input, start)
         || is_told_before(input, start)
         || is_told_behind(input, start, end);
     cues
@@ -138,7 +142,7 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
         }
         if input.is(at, context::WILL | context::MODAL)
             || !matches!(cue(input, at), 0 | code::PLANS | code::GAP | code::WHO)
-            || is_to(input, at)
+            || is_infinitive(input, at)
             || ends_clause(input, at)
         {
             return false;
@@ -164,6 +168,27 @@ fn is_participle(input: &Input<'_>, at: usize) -> bool {
     before.is_some_and(|before| matches!(input.str(before), "be" | "been" | "being"))
 }
 
+/// `has fixed June 15 for the vote`: nobody fixes what is over.
+fn is_fixed(input: &Input<'_>, start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).filter(|_| !input.tokens[start].starts_sentence());
+    let verb = |at: usize| input.str(at).ends_with("ed") || cue(input, at) == code::READY;
+    let next = input.tokens.get(end).map(|_| input.str(end));
+    before.is_some_and(verb) && matches!(next, Some("for" | "as"))
+}
+
+/// `Minister to visit Paris Friday`: the infinitive of a headline stands for what is planned.
+fn is_headline(input: &Input<'_>, start: usize) -> bool {
+    const SUBJECT: usize = 4;
+    let clause = clause_before(input, start);
+    let Some(to) = clause.filter(|&at| is_to(input, at)).last() else { return false };
+    let subject = || clause_before(input, to);
+    (1..=SUBJECT).contains(&subject().count())
+        && subject().last().is_some_and(|at| input.tokens[at].starts_sentence())
+        && subject().all(|at| input.tokens[at].is_capitalized())
+        && is_action(input, to + 1)
+        && !clause_before(input, start).any(|at| is_past(input, at) || ends_clause(input, at))
+}
+
 /// True at the first word of what plans the day at `start`: `may`, `is to`, `plans to`, `expected`.
 fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
     if input.is(at, context::MODAL) {
@@ -182,6 +207,8 @@ fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
             is_to(input, at + 1) && before.is_some_and(|before| has_subject(input, before, at))
         }
         code::EXPECTS => true,
+        // `he would not comment Wednesday`
+        code::WOULD => input.str(at + 1) != "not",
         _ => is_bound(input, at),
     }
 }
@@ -203,6 +230,18 @@ fn is_bound(input: &Input<'_>, at: usize) -> bool {
         }
         _ => is_to(input, at) && is_action(input, at + 1),
     }
+}
+
+/// The `to` of `agreed to meet`, but not of `moved to London`, `returned to the farm` and `pleaded
+/// guilty to fraud`.
+fn is_infinitive(input: &Input<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
+    let verb =
+        |at| input.str(at).ends_with("ed") || input.is(at, context::PASTV) || cue(input, at) != 0;
+    is_to(input, at)
+        && is_action(input, at + 1)
+        && input.digits(at + 1).is_none()
+        && (before.is_some_and(verb) || !input.is(at + 2, context::PREP))
 }
 
 /// A verb as far as can be told: `is to meet`, but no `is to the north` and no `is to blame`.
