@@ -88,17 +88,17 @@ impl Acronyms {
             let club = is_club(evidence, long, &entities[at - 1]);
             let (long, short) = (&entities[at - 1], &entities[at]);
             // `Financial Services Authority (OJK)`: initials of another language, but a word in
-            // capitals that no list knows can hardly be anything else. One that a list has must begin
-            // alike: `Movement for Socialism (MAS)` is not the Monetary Authority of Singapore. Behind
-            // a club may stand the other side, `Boston Red Sox (NYY)`, and behind any name the medium
-            // that reports.
+            // capitals that no list knows can hardly be anything else. One that a list has must share
+            // most letters: `Movement for Socialism (MAS)` is not the Monetary Authority of Singapore.
+            // Behind a club may stand the other side, `Boston Red Sox (NYY)`, and behind any name the
+            // medium that reports.
             let class = match short.fact {
                 Fact::Organization { class, .. } => class,
                 _ => None,
             };
-            let listed = short.listed.is_some() || class.is_some();
+            let listed = is_listed(short);
             let alike = !matches!(class, Some(NameClass::Media | NameClass::NewsAgency))
-                && text.as_bytes()[long.span.start] == text.as_bytes()[short.span.start];
+                && shares_initials(text, words, short.span);
             let unknown = !club
                 && evidence.tokens[matches[at].start as usize].shape.has(Shape::ALL_UPPER)
                 && (!listed || alike);
@@ -137,7 +137,7 @@ impl Acronyms {
             // Two letters can be anything, unless a list has them.
             if !letters.shape.has(Shape::ALL_UPPER)
                 || letters.len() < 2
-                || (letters.len() == 2 && short.listed.is_none())
+                || (letters.len() == 2 && !is_listed(short))
             {
                 continue;
             }
@@ -163,6 +163,11 @@ impl Acronyms {
             });
         }
     }
+}
+
+fn is_listed(entity: &EntityData) -> bool {
+    let class = matches!(entity.fact, Fact::Organization { class: Some(_), .. });
+    entity.listed.is_some() || class
 }
 
 /// The key that the initials of a name of several words would have as a word, small words left out.
@@ -193,6 +198,26 @@ fn is_acronym(text: &str, long: &[Token], short: Span) -> bool {
         }
     }
     letters.next().is_none()
+}
+
+/// True when two in three letters of `short` are initials of the long name, in any order: `FARC` of
+/// the Revolutionary Armed Forces of Colombia, `PKK` of the Kurdistan Workers Party.
+fn shares_initials(text: &str, long: &[Token], short: Span) -> bool {
+    let mut initials = [0u8; 128];
+    for token in long.iter().filter(|token| token.kind == TokenKind::Word) {
+        let initial = text.as_bytes()[token.start as usize].to_ascii_uppercase();
+        if let Some(count) = initials.get_mut(usize::from(initial)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let (mut shared, mut all) = (0, 0);
+    for letter in short.of(text).bytes().filter(u8::is_ascii_alphanumeric) {
+        all += 1;
+        let count = &mut initials[usize::from(letter.to_ascii_uppercase())];
+        shared += usize::from(*count > 0);
+        *count = count.saturating_sub(1);
+    }
+    shared * 3 >= all * 2
 }
 
 /// True when the letters of the short name stand in the long one in that order, the first at its

@@ -28,8 +28,8 @@ pub(crate) struct Identities {
     canonical: Vec<Span>,
     /// Whom the forms of address before its mentions mean.
     address: Vec<Option<Address>>,
-    /// The token where the first mention of each begins.
-    first: Vec<u32>,
+    /// The tokens of the first mention of each.
+    tokens: Vec<(u32, u32)>,
     /// Who share a part of a name.
     bearers: Vec<Bearer>,
     /// Number of words in it; once all are known, the number the identity gets.
@@ -71,7 +71,7 @@ impl Identities {
         self.part.clear();
         self.canonical.clear();
         self.address.clear();
-        self.first.clear();
+        self.tokens.clear();
         self.bearers.clear();
         self.words.clear();
         self.acronyms.clear();
@@ -143,7 +143,9 @@ impl Identities {
             return id;
         }
         let joined = match found.label {
-            Label::Person if !apart => self.join_person(evidence, found),
+            Label::Person if !apart => {
+                self.join_longer(evidence, found).or_else(|| self.join_person(evidence, found))
+            }
             Label::Organization if words <= MOST_OF_CLUB => {
                 self.part.get(labelled(found.label, name_key(tokens)))
             }
@@ -153,7 +155,7 @@ impl Identities {
             self.canonical.push(entity.span);
             self.words.push(words);
             self.address.push(None);
-            self.first.push(found.start);
+            self.tokens.push((found.start, found.end));
             self.acronyms.push();
             self.canonical.len() as u32 - 1
         });
@@ -186,8 +188,14 @@ impl Identities {
         if self.whole.get(own).is_some() {
             return (own, false);
         }
-        let known = self.whole.get(plain).or_else(|| self.join_person(evidence, found));
-        let Some(id) = known.filter(|&id| id != SHARED) else {
+        // Of two of that name `Mrs. Smith` is the one told of before, and when both are the order
+        // does not say.
+        let told = |id: u32| self.tokens[id as usize].0 < found.start;
+        let join = || match self.part.get(plain) {
+            Some(SHARED) => self.bearer(plain, told),
+            _ => self.join_person(evidence, found),
+        };
+        let Some(id) = self.whole.get(plain).or_else(join).filter(|&id| id != SHARED) else {
             // Of two of that name it is the one who is not called otherwise.
             return match self.bearer(plain, |id| self.fits(id, address)) {
                 Some(id) => {
@@ -213,6 +221,19 @@ impl Identities {
         (plain, false)
     }
 
+    /// `John Smith` and `John A. Smith` are one, whichever comes first: all words of the one stand in
+    /// the other, in their order, and first and last are the same.
+    fn join_longer(&self, evidence: &Evidence, found: &Match) -> Option<u32> {
+        let own = &evidence.tokens[found.start as usize..found.end as usize];
+        let [first, .., last] = own else { return None };
+        let id = self.part.get(ends_key(first.key, last.key)).filter(|&id| id != SHARED)?;
+        let (start, end) = self.tokens[id as usize];
+        let other = &evidence.tokens[start as usize..end as usize];
+        let (short, long) = if own.len() < other.len() { (own, other) } else { (other, own) };
+        let mut rest = long.iter();
+        short.iter().all(|word| rest.any(|token| token.key == word.key)).then_some(id)
+    }
+
     /// A person named by the family name, with its particles or without, or by the end of a longer
     /// name (`García Márquez`), joins the one whose name ends or begins so.
     fn join_person(&self, evidence: &Evidence, found: &Match) -> Option<u32> {
@@ -221,9 +242,13 @@ impl Identities {
         let part = |tokens: &[Token]| {
             let key = labelled(Label::Person, name_key(tokens));
             let id = self.part.get(key)?;
-            // Before the second of that name is told of, it is the first.
-            let told = |id: u32| self.first[id as usize] < found.start;
-            if id == SHARED { self.bearer(key, told).or(Some(SHARED)) } else { Some(id) }
+            if id != SHARED {
+                return Some(id);
+            }
+            // Of several the first told of: a text goes on to call its subject so.
+            let bearers = self.bearers.iter().filter(|bearer| bearer.key == key);
+            let first = bearers.min_by_key(|bearer| self.tokens[bearer.id as usize].0);
+            Some(first.map_or(SHARED, |bearer| bearer.id))
         };
         part(tokens).or_else(|| {
             let particle = |token: &Token| {
@@ -246,6 +271,7 @@ impl Identities {
                 let name = |from: usize, to: usize| {
                     labelled(Label::Person, name_key(&evidence.tokens[from..to]))
                 };
+                self.note_part(ends_key(tokens[0].key, tokens[tokens.len() - 1].key), id);
                 self.note_part(name(start, start + 1), id);
                 // `Jackson-London` is no London, but `al-Kadhimi` may be called Kadhimi.
                 let hyphen = family_end > start + 2
@@ -342,6 +368,11 @@ pub(super) fn is_club(evidence: &Evidence, found: &Match, entity: &EntityData) -
 fn word_count(tokens: &[Token]) -> u32 {
     tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
         as u32
+}
+
+/// The key of the first and last word of a person's name.
+fn ends_key(first: u64, last: u64) -> u64 {
+    labelled(Label::Person, mix(first, last))
 }
 
 fn name_key(tokens: &[Token]) -> u64 {
