@@ -4,7 +4,7 @@
 pub type Kind = (&'static str, fn(usize) -> String);
 
 /// Every kind.
-pub const KINDS: [Kind; 26] = [
+pub const KINDS: [Kind; 29] = [
     ("`A`", |bytes| "A".repeat(bytes)),
     ("`A `", |bytes| repeated("A ", bytes)),
     ("`(`", |bytes| "(".repeat(bytes)),
@@ -30,6 +30,9 @@ pub const KINDS: [Kind; 26] = [
     ("storms and people", |bytes| repeated("Hurricane Maria hit. John Xavier left. ", bytes)),
     ("new storms", new_storms),
     ("months and days", |bytes| repeated("May 5 and Monday of last week, ", bytes)),
+    ("titles and names", |bytes| repeated("Mr. Smith left. ", bytes)),
+    ("two of one name", |bytes| repeated("John Smith met Anna Smith. ", bytes)),
+    ("a list of weekdays", |bytes| repeated("Monday, ", bytes)),
     ("roles and heads", |bytes| repeated("President of the Bank of the University of ", bytes)),
 ];
 

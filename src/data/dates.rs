@@ -3058,7 +3058,7 @@ pub(crate) static BUILTINS: &[Builtin] = &[
 
 pub(crate) const TOP: u8 = 61;
 
-pub(crate) static ITEMS: [Item; 812] = [
+pub(crate) static ITEMS: [Item; 814] = [
     Item { mask: Mask(0x40000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x4000, 0x0), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x800, 0x0), symbol: 255, optional: true, second: false },
@@ -3651,8 +3651,10 @@ pub(crate) static ITEMS: [Item; 812] = [
     Item { mask: Mask(0x8000000000000000, 0x0), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
     Item { mask: Mask(0x0, 0x8000000000), symbol: 255, optional: false, second: false },
-    Item { mask: Mask(0x100000000000000000000000, 0x1), symbol: 255, optional: true, second: false },
-    Item { mask: Mask(0x0, 0x30000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x1), symbol: 255, optional: true, second: false },
+    Item { mask: Mask(0x0, 0x10000000000), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x100000000000000000000000, 0x0), symbol: 255, optional: false, second: false },
+    Item { mask: Mask(0x0, 0x20000000000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x400000), symbol: 255, optional: false, second: false },
     Item { mask: Mask(0x0, 0x0), symbol: 5, optional: false, second: false },
     Item { mask: Mask(0x0, 0xc0010200000), symbol: 255, optional: false, second: false },
@@ -3873,7 +3875,7 @@ pub(crate) static ITEMS: [Item; 812] = [
     Item { mask: Mask(0x0, 0x0), symbol: 11, optional: false, second: false },
 ];
 
-pub(crate) static PRODUCTIONS: [Production; 333] = [
+pub(crate) static PRODUCTIONS: [Production; 334] = [
     // mday    <- MONTH DOT? DASH? "the"? %day
     Production { first: 0, len: 5, context: 0, action: Action::Merge },
     // dmon    <- "the"? %day DOT? ("of"|DASH)? MONTH
@@ -4274,64 +4276,62 @@ pub(crate) static PRODUCTIONS: [Production; 333] = [
     Production { first: 588, len: 2, context: 0, action: Action::Rate },
     // set     <- "the"? "weekends"                          => every
     Production { first: 590, len: 2, context: 0, action: Action::Every },
-    // set     <- (EVERY|"the")? ("weekdays"|"weekday")      => workdays
+    // set     <- "the"? "weekdays"                          => workdays
     Production { first: 592, len: 2, context: 0, action: Action::Workdays },
+    // set     <- EVERY "weekday"                            => workdays
+    Production { first: 594, len: 2, context: 0, action: Action::Workdays },
     // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >%yearnum => pair
-    Production { first: 594, len: 4, context: 1, action: Action::Pair },
+    Production { first: 596, len: 4, context: 1, action: Action::Pair },
     // pair    <- "from" ^ %yearnum ("to"|"until"|"till"|"through") >erayear => pair
-    Production { first: 598, len: 4, context: 1, action: Action::Pair },
+    Production { first: 600, len: 4, context: 1, action: Action::Pair },
     // pair    <- "between" ^ %yearnum "and" >%yearnum       => pair
-    Production { first: 602, len: 4, context: 1, action: Action::Pair },
+    Production { first: 604, len: 4, context: 1, action: Action::Pair },
     // pair    <- "between" ^ %yearnum "and" >erayear        => pair
-    Production { first: 606, len: 4, context: 1, action: Action::Pair },
+    Production { first: 608, len: 4, context: 1, action: Action::Pair },
     // pair    <- "the"? %day ("to"|"till"|"and"|"through"|"or"|"until") >dmon COMMA? year? => pair
-    Production { first: 610, len: 6, context: 0, action: Action::Pair },
+    Production { first: 612, len: 6, context: 0, action: Action::Pair },
     // pair    <- MONTH DOT? %day ("to"|"through"|"and"|"or"|"until") >%day (COMMA? year)? => pair
-    Production { first: 616, len: 6, context: 0, action: Action::Pair },
+    Production { first: 618, len: 6, context: 0, action: Action::Pair },
     // pair    <- "from" ^ MONTH ("to"|"through"|"until") >month => pair
-    Production { first: 622, len: 4, context: 1, action: Action::Pair },
+    Production { first: 624, len: 4, context: 1, action: Action::Pair },
     // pair    <- %hour ("to"|"and") >%clock                 => pair
-    Production { first: 626, len: 3, context: 0, action: Action::Pair },
+    Production { first: 628, len: 3, context: 0, action: Action::Pair },
     // range   <- MONTH DOT? %day DASH >%day (COMMA? someyear)? => range
-    Production { first: 629, len: 6, context: 0, action: Action::Range },
+    Production { first: 631, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? %day DASH >mday (COMMA? year)?  => range
-    Production { first: 635, len: 6, context: 0, action: Action::Range },
+    Production { first: 637, len: 6, context: 0, action: Action::Range },
     // range   <- %day DASH >dmon COMMA? year?               => range
-    Production { first: 641, len: 5, context: 0, action: Action::Range },
+    Production { first: 643, len: 5, context: 0, action: Action::Range },
     // range   <- dmon COMMA? year DASH >dmon year           => range
-    Production { first: 646, len: 6, context: 0, action: Action::Range },
+    Production { first: 648, len: 6, context: 0, action: Action::Range },
     // range   <- MONTH DOT? (SLASH|DASH) >MONTH DOT? year?  => range
-    Production { first: 652, len: 6, context: 0, action: Action::Range },
+    Production { first: 654, len: 6, context: 0, action: Action::Range },
     // range   <- %year (DASH|SLASH|TILDE) >%yearend               => range
-    Production { first: 658, len: 3, context: 0, action: Action::Range },
+    Production { first: 660, len: 3, context: 0, action: Action::Range },
     // range   <- %yearnum DASH >erayear                     => range
-    Production { first: 661, len: 3, context: 0, action: Action::Range },
+    Production { first: 663, len: 3, context: 0, action: Action::Range },
     // range   <- WEEKDAY DASH >WEEKDAY                      => range
-    Production { first: 664, len: 3, context: 0, action: Action::Range },
+    Production { first: 666, len: 3, context: 0, action: Action::Range },
     // range   <- (%hour|%clock) DASH >%clock                => range
-    Production { first: 667, len: 3, context: 0, action: Action::Range },
+    Production { first: 669, len: 3, context: 0, action: Action::Range },
     // vague   <- (NOW|NOWADV)                               => presentref
-    Production { first: 670, len: 1, context: 0, action: Action::Presentref },
+    Production { first: 672, len: 1, context: 0, action: Action::Presentref },
     // vague   <- ("right"|"just") NOW                       => presentref
-    Production { first: 671, len: 2, context: 0, action: Action::Presentref },
+    Production { first: 673, len: 2, context: 0, action: Action::Presentref },
     // vague   <- "at" ^ "the" ("moment"|CURRENT)            => presentref
-    Production { first: 673, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 675, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "at" ^ THIS ("moment"|"point")             => presentref
-    Production { first: 676, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 678, len: 3, context: 1, action: Action::Presentref },
     // vague   <- "as" ^ "of" NOW                            => presentref
-    Production { first: 679, len: 3, context: 1, action: Action::Presentref },
+    Production { first: 681, len: 3, context: 1, action: Action::Presentref },
     // vague   <- PASTADV                                    => pastref
-    Production { first: 682, len: 1, context: 0, action: Action::Pastref },
+    Production { first: 684, len: 1, context: 0, action: Action::Pastref },
     // vague   <- FUTUREADV                                  => futureref
-    Production { first: 683, len: 1, context: 0, action: Action::Futureref },
+    Production { first: 685, len: 1, context: 0, action: Action::Futureref },
     // vague   <- "the" NEAR? "future"                       => futureref
-    Production { first: 684, len: 3, context: 0, action: Action::Futureref },
+    Production { first: 686, len: 3, context: 0, action: Action::Futureref },
     // vague   <- "the" RECENT? PAST                         => pastref
-    Production { first: 687, len: 3, context: 0, action: Action::Pastref },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 690, len: 1, context: 0, action: Action::Merge },
-    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
-    Production { first: 691, len: 1, context: 0, action: Action::Merge },
+    Production { first: 689, len: 3, context: 0, action: Action::Pastref },
     // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 692, len: 1, context: 0, action: Action::Merge },
     // top     <- (mcal|time|offset|dur|set|pair|range|vague)
@@ -4344,63 +4344,63 @@ pub(crate) static PRODUCTIONS: [Production; 333] = [
     Production { first: 696, len: 1, context: 0, action: Action::Merge },
     // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 697, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 698, len: 1, context: 0, action: Action::Merge },
-    // _40
+    // top     <- (mcal|time|offset|dur|set|pair|range|vague)
     Production { first: 699, len: 1, context: 0, action: Action::Merge },
     // _40
     Production { first: 700, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // _40
     Production { first: 701, len: 1, context: 0, action: Action::Merge },
-    // _41
+    // _40
     Production { first: 702, len: 1, context: 0, action: Action::Merge },
     // _41
     Production { first: 703, len: 1, context: 0, action: Action::Merge },
     // _41
     Production { first: 704, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _41
     Production { first: 705, len: 1, context: 0, action: Action::Merge },
-    // _42
+    // _41
     Production { first: 706, len: 1, context: 0, action: Action::Merge },
-    // _43
+    // _42
     Production { first: 707, len: 1, context: 0, action: Action::Merge },
-    // _43
+    // _42
     Production { first: 708, len: 1, context: 0, action: Action::Merge },
     // _43
     Production { first: 709, len: 1, context: 0, action: Action::Merge },
     // _43
     Production { first: 710, len: 1, context: 0, action: Action::Merge },
-    // _44
+    // _43
     Production { first: 711, len: 1, context: 0, action: Action::Merge },
-    // _44
+    // _43
     Production { first: 712, len: 1, context: 0, action: Action::Merge },
+    // _44
+    Production { first: 713, len: 1, context: 0, action: Action::Merge },
+    // _44
+    Production { first: 714, len: 1, context: 0, action: Action::Merge },
     // _45
-    Production { first: 713, len: 3, context: 0, action: Action::Merge },
+    Production { first: 715, len: 3, context: 0, action: Action::Merge },
     // _46
-    Production { first: 716, len: 1, context: 0, action: Action::Merge },
-    // _46
-    Production { first: 717, len: 1, context: 0, action: Action::Merge },
-    // _47
     Production { first: 718, len: 1, context: 0, action: Action::Merge },
-    // _47
+    // _46
     Production { first: 719, len: 1, context: 0, action: Action::Merge },
     // _47
     Production { first: 720, len: 1, context: 0, action: Action::Merge },
+    // _47
+    Production { first: 721, len: 1, context: 0, action: Action::Merge },
+    // _47
+    Production { first: 722, len: 1, context: 0, action: Action::Merge },
     // _48
-    Production { first: 721, len: 3, context: 0, action: Action::Merge },
+    Production { first: 723, len: 3, context: 0, action: Action::Merge },
     // _49
-    Production { first: 724, len: 2, context: 0, action: Action::Merge },
+    Production { first: 726, len: 2, context: 0, action: Action::Merge },
     // _50
-    Production { first: 726, len: 1, context: 0, action: Action::Merge },
-    // _50
-    Production { first: 727, len: 1, context: 0, action: Action::Merge },
-    // _51
     Production { first: 728, len: 1, context: 0, action: Action::Merge },
-    // _51
+    // _50
     Production { first: 729, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 730, len: 1, context: 0, action: Action::Merge },
-    // _52
+    // _51
     Production { first: 731, len: 1, context: 0, action: Action::Merge },
     // _52
     Production { first: 732, len: 1, context: 0, action: Action::Merge },
@@ -4412,17 +4412,17 @@ pub(crate) static PRODUCTIONS: [Production; 333] = [
     Production { first: 735, len: 1, context: 0, action: Action::Merge },
     // _52
     Production { first: 736, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _52
     Production { first: 737, len: 1, context: 0, action: Action::Merge },
-    // _53
+    // _52
     Production { first: 738, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _53
     Production { first: 739, len: 1, context: 0, action: Action::Merge },
-    // _54
+    // _53
     Production { first: 740, len: 1, context: 0, action: Action::Merge },
-    // _55
+    // _54
     Production { first: 741, len: 1, context: 0, action: Action::Merge },
-    // _55
+    // _54
     Production { first: 742, len: 1, context: 0, action: Action::Merge },
     // _55
     Production { first: 743, len: 1, context: 0, action: Action::Merge },
@@ -4438,28 +4438,28 @@ pub(crate) static PRODUCTIONS: [Production; 333] = [
     Production { first: 748, len: 1, context: 0, action: Action::Merge },
     // _55
     Production { first: 749, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 750, len: 1, context: 0, action: Action::Merge },
-    // _56
+    // _55
     Production { first: 751, len: 1, context: 0, action: Action::Merge },
     // _56
     Production { first: 752, len: 1, context: 0, action: Action::Merge },
     // _56
     Production { first: 753, len: 1, context: 0, action: Action::Merge },
-    // _57
+    // _56
     Production { first: 754, len: 1, context: 0, action: Action::Merge },
-    // _57
+    // _56
     Production { first: 755, len: 1, context: 0, action: Action::Merge },
     // _57
     Production { first: 756, len: 1, context: 0, action: Action::Merge },
     // _57
     Production { first: 757, len: 1, context: 0, action: Action::Merge },
+    // _57
+    Production { first: 758, len: 1, context: 0, action: Action::Merge },
+    // _57
+    Production { first: 759, len: 1, context: 0, action: Action::Merge },
     // _58
-    Production { first: 758, len: 2, context: 0, action: Action::Merge },
-    // _59
-    Production { first: 760, len: 1, context: 0, action: Action::Merge },
-    // _59
-    Production { first: 761, len: 1, context: 0, action: Action::Merge },
+    Production { first: 760, len: 2, context: 0, action: Action::Merge },
     // _59
     Production { first: 762, len: 1, context: 0, action: Action::Merge },
     // _59
@@ -4470,76 +4470,80 @@ pub(crate) static PRODUCTIONS: [Production; 333] = [
     Production { first: 765, len: 1, context: 0, action: Action::Merge },
     // _59
     Production { first: 766, len: 1, context: 0, action: Action::Merge },
-    // _60
+    // _59
     Production { first: 767, len: 1, context: 0, action: Action::Merge },
-    // _60
+    // _59
     Production { first: 768, len: 1, context: 0, action: Action::Merge },
     // _60
     Production { first: 769, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _60
     Production { first: 770, len: 1, context: 0, action: Action::Merge },
-    // _61
+    // _60
     Production { first: 771, len: 1, context: 0, action: Action::Merge },
     // _61
     Production { first: 772, len: 1, context: 0, action: Action::Merge },
-    // _62
+    // _61
     Production { first: 773, len: 1, context: 0, action: Action::Merge },
-    // _62
+    // _61
     Production { first: 774, len: 1, context: 0, action: Action::Merge },
     // _62
     Production { first: 775, len: 1, context: 0, action: Action::Merge },
+    // _62
+    Production { first: 776, len: 1, context: 0, action: Action::Merge },
+    // _62
+    Production { first: 777, len: 1, context: 0, action: Action::Merge },
     // _63
-    Production { first: 776, len: 2, context: 0, action: Action::Merge },
+    Production { first: 778, len: 2, context: 0, action: Action::Merge },
     // _63
-    Production { first: 778, len: 1, context: 0, action: Action::Merge },
-    // _64
-    Production { first: 779, len: 1, context: 0, action: Action::Merge },
-    // _64
     Production { first: 780, len: 1, context: 0, action: Action::Merge },
-    // _65
+    // _64
     Production { first: 781, len: 1, context: 0, action: Action::Merge },
-    // _65
+    // _64
     Production { first: 782, len: 1, context: 0, action: Action::Merge },
-    // _66
+    // _65
     Production { first: 783, len: 1, context: 0, action: Action::Merge },
-    // _66
+    // _65
     Production { first: 784, len: 1, context: 0, action: Action::Merge },
+    // _66
+    Production { first: 785, len: 1, context: 0, action: Action::Merge },
+    // _66
+    Production { first: 786, len: 1, context: 0, action: Action::Merge },
     // _67
-    Production { first: 785, len: 2, context: 0, action: Action::Merge },
+    Production { first: 787, len: 2, context: 0, action: Action::Merge },
     // _68
-    Production { first: 787, len: 1, context: 0, action: Action::Merge },
+    Production { first: 789, len: 1, context: 0, action: Action::Merge },
     // _68
-    Production { first: 788, len: 1, context: 0, action: Action::Merge },
+    Production { first: 790, len: 1, context: 0, action: Action::Merge },
     // _69
-    Production { first: 789, len: 2, context: 0, action: Action::Merge },
+    Production { first: 791, len: 2, context: 0, action: Action::Merge },
     // _70
-    Production { first: 791, len: 1, context: 0, action: Action::Merge },
+    Production { first: 793, len: 1, context: 0, action: Action::Merge },
     // _70
-    Production { first: 792, len: 2, context: 0, action: Action::Merge },
-    // _71
     Production { first: 794, len: 2, context: 0, action: Action::Merge },
-    // _72
+    // _71
     Production { first: 796, len: 2, context: 0, action: Action::Merge },
-    // _73
+    // _72
     Production { first: 798, len: 2, context: 0, action: Action::Merge },
     // _73
-    Production { first: 800, len: 1, context: 0, action: Action::Merge },
-    // _74
-    Production { first: 801, len: 1, context: 0, action: Action::Merge },
-    // _74
+    Production { first: 800, len: 2, context: 0, action: Action::Merge },
+    // _73
     Production { first: 802, len: 1, context: 0, action: Action::Merge },
     // _74
     Production { first: 803, len: 1, context: 0, action: Action::Merge },
+    // _74
+    Production { first: 804, len: 1, context: 0, action: Action::Merge },
+    // _74
+    Production { first: 805, len: 1, context: 0, action: Action::Merge },
     // _75
-    Production { first: 804, len: 2, context: 0, action: Action::Merge },
-    // _76
     Production { first: 806, len: 2, context: 0, action: Action::Merge },
-    // _77
+    // _76
     Production { first: 808, len: 2, context: 0, action: Action::Merge },
+    // _77
+    Production { first: 810, len: 2, context: 0, action: Action::Merge },
     // _78
-    Production { first: 810, len: 1, context: 0, action: Action::Merge },
+    Production { first: 812, len: 1, context: 0, action: Action::Merge },
     // _78
-    Production { first: 811, len: 1, context: 0, action: Action::Merge },
+    Production { first: 813, len: 1, context: 0, action: Action::Merge },
 ];
 
 pub(crate) static SYMBOLS: [(u16, u16); 79] = [
@@ -4578,53 +4582,53 @@ pub(crate) static SYMBOLS: [(u16, u16); 79] = [
     (142, 145), // dayish
     (145, 179), // time
     (179, 192), // dur
-    (192, 201), // set
-    (201, 209), // pair
-    (209, 218), // range
-    (218, 227), // vague
-    (227, 235), // top
-    (235, 238), // _40
-    (238, 242), // _41
-    (242, 244), // _42
-    (244, 248), // _43
-    (248, 250), // _44
-    (250, 251), // _45
-    (251, 253), // _46
-    (253, 256), // _47
-    (256, 257), // _48
-    (257, 258), // _49
-    (258, 260), // _50
-    (260, 262), // _51
-    (262, 269), // _52
-    (269, 271), // _53
-    (271, 273), // _54
-    (273, 282), // _55
-    (282, 286), // _56
-    (286, 290), // _57
-    (290, 291), // _58
-    (291, 298), // _59
-    (298, 301), // _60
-    (301, 304), // _61
-    (304, 307), // _62
-    (307, 309), // _63
-    (309, 311), // _64
-    (311, 313), // _65
-    (313, 315), // _66
-    (315, 316), // _67
-    (316, 318), // _68
-    (318, 319), // _69
-    (319, 321), // _70
-    (321, 322), // _71
-    (322, 323), // _72
-    (323, 325), // _73
-    (325, 328), // _74
-    (328, 329), // _75
-    (329, 330), // _76
-    (330, 331), // _77
-    (331, 333), // _78
+    (192, 202), // set
+    (202, 210), // pair
+    (210, 219), // range
+    (219, 228), // vague
+    (228, 236), // top
+    (236, 239), // _40
+    (239, 243), // _41
+    (243, 245), // _42
+    (245, 249), // _43
+    (249, 251), // _44
+    (251, 252), // _45
+    (252, 254), // _46
+    (254, 257), // _47
+    (257, 258), // _48
+    (258, 259), // _49
+    (259, 261), // _50
+    (261, 263), // _51
+    (263, 270), // _52
+    (270, 272), // _53
+    (272, 274), // _54
+    (274, 283), // _55
+    (283, 287), // _56
+    (287, 291), // _57
+    (291, 292), // _58
+    (292, 299), // _59
+    (299, 302), // _60
+    (302, 305), // _61
+    (305, 308), // _62
+    (308, 310), // _63
+    (310, 312), // _64
+    (312, 314), // _65
+    (314, 316), // _66
+    (316, 317), // _67
+    (317, 319), // _68
+    (319, 320), // _69
+    (320, 322), // _70
+    (322, 323), // _71
+    (323, 324), // _72
+    (324, 326), // _73
+    (326, 329), // _74
+    (329, 330), // _75
+    (330, 331), // _76
+    (331, 332), // _77
+    (332, 334), // _78
 ];
 
-pub(crate) const PRODUCTION_COUNT: usize = 333;
-pub(crate) const ITEM_COUNT: usize = 812;
+pub(crate) const PRODUCTION_COUNT: usize = 334;
+pub(crate) const ITEM_COUNT: usize = 814;
 pub(crate) const SYMBOL_COUNT: usize = 79;
 pub(crate) const BUILTIN_COUNT: usize = 22;

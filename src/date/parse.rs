@@ -190,6 +190,7 @@ fn clock(text: &str) -> Option<Clock> {
         "" => None,
         "Z" => Some(Offset(0)),
         _ => {
+            zone.strip_prefix(['+', '-'])?;
             let (hours, minutes) = zone[1..].split_once(':')?;
             let [hours, minutes] = [hours, minutes].map(|field| plain(field, 2));
             let minutes = i16::from(hours.filter(|&hours| hours < 24)?) * 60

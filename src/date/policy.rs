@@ -172,11 +172,13 @@ impl Reference {
         let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
         let (time, zone) = time.split_at(zone);
         if !matches!(zone, "" | "Z") {
+            zone.strip_prefix(['+', '-'])?;
             let (hours, minutes) = zone[1..].split_once(':')?;
             two_digits(hours, 23).and(two_digits(minutes, 59))?;
         }
         let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
-        if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        let seconds = time.len() == "18:30:00".len() || fraction == "0";
+        if !seconds || fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let mut fields = time.split(':');

@@ -17,7 +17,8 @@ pub(crate) enum Address {
 /// both have.
 pub(crate) fn of(evidence: &Evidence, start: u32, entity: &EntityData) -> Option<Address> {
     let Fact::Person { title: Some(title), .. } = entity.fact else { return None };
-    let before = evidence.tokens.iter().zip(&evidence.classes).take(start as usize).rev();
+    let start = start as usize;
+    let before = evidence.tokens[..start].iter().zip(&evidence.classes[..start]).rev();
     // The last one counts: `Mr. and Mrs. Smith` is her.
     before.take_while(|(token, _)| token.start as usize >= title.start).find_map(|(_, class)| {
         if class.has(Class::FORMS_OF_MEN) {

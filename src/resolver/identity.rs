@@ -246,7 +246,8 @@ impl Identities {
                 return Some(id);
             }
             // Of several the first told of: a text goes on to call its subject so.
-            let bearers = self.bearers.iter().filter(|bearer| bearer.key == key);
+            let known = self.knows_bearers();
+            let bearers = self.bearers.iter().filter(|bearer| known && bearer.key == key);
             let first = bearers.min_by_key(|bearer| self.tokens[bearer.id as usize].0);
             Some(first.map_or(SHARED, |bearer| bearer.id))
         };
@@ -304,18 +305,26 @@ impl Identities {
         if *value == id {
             return;
         }
-        if *value != SHARED {
-            self.bearers.push(Bearer { key, id: *value });
-        }
-        *value = SHARED;
-        if self.bearers.len() < MOST_BEARERS {
+        let before = std::mem::replace(value, SHARED);
+        if self.knows_bearers() {
+            if before != SHARED {
+                self.bearers.push(Bearer { key, id: before });
+            }
             self.bearers.push(Bearer { key, id });
         }
+    }
+
+    /// False once more share their names than are kept apart: then nobody is told by them.
+    fn knows_bearers(&self) -> bool {
+        self.bearers.len() + 2 <= MOST_BEARERS
     }
 
     /// The one of those who share a part of a name of whom that is true; none when it is of several.
     fn bearer(&self, key: u64, is: impl Fn(u32) -> bool) -> Option<u32> {
         let mut found = None;
+        if !self.knows_bearers() {
+            return None;
+        }
         for bearer in self.bearers.iter().filter(|bearer| bearer.key == key && is(bearer.id)) {
             if found.is_some_and(|id| id != bearer.id) {
                 return None;

@@ -63,7 +63,7 @@ impl Records<'_> {
             && let Some(owner) = self.hit_until(gazetteer, first - 1)
         {
             let mut beside = Beside::new(true);
-            beside.divided = true;
+            (beside.divided, beside.owner) = (true, true);
             for reading in self.readings_of(owner).filter(|r| r.class == NameClass::Country) {
                 beside.add(reading.country);
             }
@@ -133,7 +133,8 @@ const KNOWN_EVERYWHERE: u32 = 300_000;
 pub(crate) struct Countries(Vec<([u8; 2], u32)>);
 
 impl Countries {
-    /// Counts countries, nationalities and cities known everywhere.
+    /// Counts countries and nationalities, states that no other place of the name outshines, and
+    /// cities known everywhere.
     pub(super) fn count(&mut self, entities: &[EntityData]) {
         self.0.clear();
         for entity in entities.iter().filter(|entity| is_certain(entity)) {
@@ -165,6 +166,8 @@ impl Countries {
     }
 }
 
+/// True when the text need not be asked which place is meant. The divisions of three countries have
+/// names that news in English takes from them alone: Ontario, Victoria, Georgia.
 fn is_certain(entity: &EntityData) -> bool {
     match entity.fact {
         Fact::Place { class, place, country } => match class {
@@ -196,13 +199,22 @@ struct Beside {
     city: bool,
     /// What stands around is a country, so the place may also be one of its divisions.
     divided: bool,
+    /// What stands before owns what follows, which may be `Britain's Washington embassy`.
+    owner: bool,
     /// What stands around is a city too, so it may be the next of a list.
     listing: bool,
 }
 
 impl Beside {
     const fn new(city: bool) -> Beside {
-        Beside { countries: [[0; 2]; 4], count: 0, city, divided: false, listing: false }
+        Beside {
+            countries: [[0; 2]; 4],
+            count: 0,
+            city,
+            divided: false,
+            owner: false,
+            listing: false,
+        }
     }
 
     fn add(&mut self, country: [u8; 2]) {
@@ -220,7 +232,13 @@ impl Beside {
         }
         let weak = reading.flags.has(NameFlags::WEAK);
         match reading.class {
-            NameClass::City if self.city => 2 - u8::from(weak),
+            NameClass::City if self.city => {
+                if self.owner {
+                    0
+                } else {
+                    2 - u8::from(weak)
+                }
+            }
             // `Segou, Mali` is the city, but `Punjab, Pakistan` is no city, and that of `California,
             // United States` is hardly known.
             NameClass::Subdivision if self.city => u8::from(self.divided),

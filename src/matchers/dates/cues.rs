@@ -54,7 +54,9 @@ pub(crate) fn cues(input: &Input<'_>, start: usize, end: usize) -> Cues {
 /// Where the list begins that ends with the day at `start`: `on Friday and Saturday` are days of one
 /// verb.
 fn first_of_list(input: &Input<'_>, mut start: usize) -> usize {
-    while let Some(before) = start.checked_sub(2)
+    // Seven days make a list; more are no news.
+    let first = start.saturating_sub(BACK);
+    while let Some(before) = start.checked_sub(2).filter(|&before| before >= first)
         && input.has(before, class::WEEKDAY)
         && (input.is(before + 1, context::AND) || input.has(before + 1, class::COMMA))
     {
@@ -75,7 +77,7 @@ fn is_limit(input: &Input<'_>, start: usize, end: usize) -> bool {
     let verb = before.checked_sub(1).filter(|_| !input.tokens[before].starts_sentence());
     if !input.has(start, class::WEEKDAY)
         || owned
-        || verb.is_some_and(|at| input.str(at).ends_with("ed"))
+        || verb.is_some_and(|at| input.str(at).ends_with("ed") && !is_participle(input, at))
         || clause_before(input, before).any(|at| is_past(input, at))
     {
         return false;
@@ -103,6 +105,12 @@ fn is_told_before(input: &Input<'_>, start: usize) -> bool {
     // nothing of a day that tells which: `is expected to blame them for the February 14 bombing`.
     let mut near = !start.checked_sub(1).is_some_and(|at| is_determiner(input, at));
     for at in clause_before(input, start) {
+        // `begins for the man arrested on Friday`
+        let preposition = at + 2 == start && input.is(at + 1, context::PREP);
+        let beside = at + 1 == start || preposition;
+        if beside && cue(input, at) == 0 && is_reduced(input, at) {
+            return false;
+        }
         if is_past(input, at) || input.is(at, context::SAID) {
             // `A funeral was to be held Friday`
             let to = matches!(input.str(at), "was" | "were") && is_to(input, at + 1);
@@ -134,9 +142,19 @@ fn is_told_behind(input: &Input<'_>, start: usize, end: usize) -> bool {
 /// January she was named`.
 fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
     const NEAR: usize = 5;
+    // `announced a visit for May 5`, `rescheduled for December`
+    if start.checked_sub(1).is_some_and(|at| input.str(at) == "for") {
+        return false;
+    }
     for at in clause_before(input, start).take(NEAR) {
         let word = input.str(at);
-        let told = word.ends_with("ed") && word.len() > 4 && !input.tokens[at].is_capitalized();
+        // `the limited release`, `to proceed`, `a hundred`
+        let noun = at.checked_sub(1).is_some_and(|at| is_determiner(input, at) || is_to(input, at));
+        let told = word.ends_with("ed")
+            && word.len() > 4
+            && !input.tokens[at].is_capitalized()
+            && !noun
+            && !input.is(at, context::SAID);
         if is_past(input, at) || told && cue(input, at) == 0 && !is_participle(input, at) {
             return true;
         }
@@ -160,6 +178,15 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
 /// A verb in the past, and not the `held` of `will be held`.
 fn is_past(input: &Input<'_>, at: usize) -> bool {
     input.is(at, context::PASTV) && !is_participle(input, at)
+}
+
+/// A verb in `-ed` that says something of the noun before it: `the men arrested Friday`.
+fn is_reduced(input: &Input<'_>, at: usize) -> bool {
+    let word = input.str(at);
+    word.ends_with("ed")
+        && word.len() > 4
+        && !input.tokens[at].is_capitalized()
+        && !is_participle(input, at)
 }
 
 /// True behind `be`.
@@ -191,8 +218,13 @@ fn is_headline(input: &Input<'_>, start: usize) -> bool {
 
 /// True at the first word of what plans the day at `start`: `may`, `is to`, `plans to`, `expected`.
 fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
+    // `should have resigned`, `hope to have reopened`
+    let perfect = |at: usize| input.tokens.get(at).is_some_and(|_| input.str(at) == "have");
     if input.is(at, context::MODAL) {
-        return is_verb(input, at);
+        return is_verb(input, at) && !perfect(at + 1);
+    }
+    if perfect(at + 2) {
+        return false;
     }
     match cue(input, at) {
         code::DUE => start - at <= 4,
@@ -318,7 +350,7 @@ fn is_scheduled(input: &Input<'_>, start: usize) -> bool {
             }
             // `begins a four-day visit to Mexico on Friday`
             if word.code == 2 {
-                return true;
+                return !(at + 1..start).any(|at| is_reduced(input, at));
             }
             if !beside_place {
                 return false;

@@ -144,13 +144,14 @@ impl GazetteerBuilder {
             if !flags.has(NameFlags::EXACT_CASE) && !fits_case(&self.tokens, flags) {
                 flags = flags.with(NameFlags::ANY_CASE);
             }
-            self.starts_anywhere |=
-                flags.has(NameFlags::ANY_CASE) || !can_start(&self.tokens[0], Classes::NONE);
         }
+        let anywhere = class == NameClass::Listed
+            && (flags.has(NameFlags::ANY_CASE) || !can_start(&self.tokens[0], Classes::NONE));
         // What can be refused comes first, and the label is written down once nothing else can be.
         let label = self.label(name)?;
         let id = self.id(name)?;
         self.note_label(name, label);
+        self.starts_anywhere |= anywhere;
         let reading = Reading {
             label,
             class,

@@ -90,7 +90,7 @@ impl Discourse {
     pub(crate) fn asks_for_cues(&self, frame: &Frame) -> bool {
         frame.kind == Kind::Calendar
             && frame.year.is_none()
-            && self.policy.direction == Direction::Auto
+            && (self.policy.direction == Direction::Auto || frame.is(flag::THE_NEXT))
     }
 
     /// The meaning of an expression.
