@@ -232,6 +232,10 @@ fn values_that_are_none() {
         "+2021",
         "2021-11-07T10:00:00:00",
         "",
+        "2021-11-07T24:59",
+        "5-11",
+        "2021-11-WXX-4-foo-bar#4",
+        "2021-11-07T18:30Z05:00",
     ] {
         let error = text.parse::<Temporal>().expect_err(text);
         assert!(error.to_string().contains(&format!("{text:?}")), "{error}");

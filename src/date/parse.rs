@@ -90,7 +90,7 @@ fn year(text: &str) -> Option<Option<Year>> {
     }
     match text.strip_prefix("BC") {
         Some(digits) => Some(Some(Year(1 - natural(digits)?))),
-        None => Some(Some(Year(natural(text)?))),
+        None => Some(Some(Year(natural(text).filter(|_| text.len() >= 4)?))),
     }
 }
 
@@ -164,7 +164,11 @@ fn date(text: &str) -> Option<Date> {
         None => Some(Date::Month { year, month }),
         Some("WXX") => {
             let weekday = one(fields.next()?, 7)?;
-            let nth = text.split_once('#')?.1.parse().ok()?;
+            let (front, nth) = text.split_once('#')?;
+            let nth = nth.parse().ok()?;
+            if front.len() != format!("{head}-{second}-WXX-{weekday}-").len() {
+                return None;
+            }
             Some(Date::NthWeekday { year, month, weekday, nth })
         }
         Some(day) => Some(Date::Day { year, month, day: two(day, 31)? }),
@@ -203,9 +207,12 @@ fn clock(text: &str) -> Option<Clock> {
         None => Some(None),
         Some(field) => plain(field, 2).filter(|&number| number <= most).map(Some),
     };
-    // 24:00 is the end of a day, and a minute may have 61 seconds.
+    // A minute may have 61 seconds.
     let clock = Clock::Hms { hour: next(24)??, minute: next(59)?, second: next(60)?, offset };
-    fields.next().is_none().then_some(clock)
+    // 24:00 is the end of a day.
+    let late =
+        time.starts_with("24") && time[2..].bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    (fields.next().is_none() && !late).then_some(clock)
 }
 
 fn thousandths(text: &str) -> Option<u64> {
