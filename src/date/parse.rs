@@ -175,6 +175,21 @@ fn date(text: &str) -> Option<Date> {
     }
 }
 
+/// An hour, minute or second of two digits.
+pub(super) fn clock_field(text: &str, most: u8) -> Option<u8> {
+    plain(text, 2).filter(|&number| number <= most)
+}
+
+/// `Z`, `+09:00`, or nothing at all; nothing for anything else.
+pub(super) fn offset(zone: &str) -> Option<Option<Offset>> {
+    if matches!(zone, "" | "Z") {
+        return Some((zone == "Z").then_some(Offset(0)));
+    }
+    let (hours, minutes) = zone.strip_prefix(['+', '-'])?.split_once(':')?;
+    let minutes = i16::from(clock_field(hours, 23)?) * 60 + i16::from(clock_field(minutes, 59)?);
+    Some(Some(Offset(if zone.starts_with('-') { -minutes } else { minutes })))
+}
+
 fn clock(text: &str) -> Option<Clock> {
     let part = match text {
         "MO" => Some(DayPart::Morning),
@@ -190,22 +205,11 @@ fn clock(text: &str) -> Option<Clock> {
     }
     let split = text.find(['Z', '+', '-']).unwrap_or(text.len());
     let (time, zone) = text.split_at(split);
-    let offset = match zone {
-        "" => None,
-        "Z" => Some(Offset(0)),
-        _ => {
-            zone.strip_prefix(['+', '-'])?;
-            let (hours, minutes) = zone[1..].split_once(':')?;
-            let [hours, minutes] = [hours, minutes].map(|field| plain(field, 2));
-            let minutes = i16::from(hours.filter(|&hours| hours < 24)?) * 60
-                + i16::from(minutes.filter(|&minutes| minutes < 60)?);
-            Some(Offset(if zone.starts_with('-') { -minutes } else { minutes }))
-        }
-    };
+    let offset = offset(zone)?;
     let mut fields = time.split(':');
     let mut next = |most: u8| match fields.next() {
         None => Some(None),
-        Some(field) => plain(field, 2).filter(|&number| number <= most).map(Some),
+        Some(field) => clock_field(field, most).map(Some),
     };
     // A minute may have 61 seconds.
     let clock = Clock::Hms { hour: next(24)??, minute: next(59)?, second: next(60)?, offset };

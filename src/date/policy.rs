@@ -2,6 +2,7 @@
 
 use crate::date::calendar::{Date, Season};
 use crate::date::clock::Clock;
+use crate::date::parse::{clock_field, offset};
 use jiff::civil;
 
 /// The kind of text.
@@ -124,12 +125,6 @@ impl Policy {
     }
 }
 
-/// A number of two digits up to `most`.
-fn two_digits(text: &str, most: u8) -> Option<u8> {
-    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|&number| digits && number <= most)
-}
-
 /// The date, and where known the time, that open expressions are read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reference {
@@ -171,19 +166,15 @@ impl Reference {
         let time = text.get(10..)?.strip_prefix(['T', ' '])?;
         let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
         let (time, zone) = time.split_at(zone);
-        if !matches!(zone, "" | "Z") {
-            zone.strip_prefix(['+', '-'])?;
-            let (hours, minutes) = zone[1..].split_once(':')?;
-            two_digits(hours, 23).and(two_digits(minutes, 59))?;
-        }
+        offset(zone)?;
         let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
         let seconds = time.len() == "18:30:00".len() || fraction == "0";
         if !seconds || fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let mut fields = time.split(':');
-        let (hour, minute) = (two_digits(fields.next()?, 23)?, two_digits(fields.next()?, 59)?);
-        let second = fields.next().map_or(Some(0), |field| two_digits(field, 59))?;
+        let (hour, minute) = (clock_field(fields.next()?, 23)?, clock_field(fields.next()?, 59)?);
+        let second = fields.next().map_or(Some(0), |field| clock_field(field, 59))?;
         fields.next().is_none().then(|| day.at(hour, minute, second))
     }
 

@@ -8,6 +8,7 @@ use crate::matchers::Evidence;
 use crate::matchers::class::{Class, Classes};
 use crate::matchers::gazetteer::{Gazetteer, Hit, NONE, NameClass, Reading, fits};
 use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::resolver::identity::name_key;
 use crate::span::Span;
 use crate::tokenizer::Layout;
 
@@ -117,13 +118,9 @@ impl<'a> Records<'a> {
     /// `Washington, D.C.`
     fn within(&self, list: usize, found: &Match) -> Option<Hit> {
         let around = self.evidence.hit_around(list as u16, found.start)?;
-        let keys = &self.evidence.tokens[found.start as usize..found.end as usize];
-        let mut entry = None;
-        let map = self.gazetteers[list].table().map();
-        map.walk(keys.iter().map(|token| token.key), |length, value| {
-            entry = (length == keys.len()).then_some(value);
-        });
-        Some(Hit { start: found.start, end: found.end, entry: entry?, ..*around })
+        let tokens = &self.evidence.tokens[found.start as usize..found.end as usize];
+        let entry = self.gazetteers[list].table().map().get(name_key(tokens))?.value?;
+        Some(Hit { start: found.start, end: found.end, entry, ..*around })
     }
 
     /// The listed name of a list that begins at the token `start`.

@@ -384,7 +384,8 @@ fn ends_key(first: u64, last: u64) -> u64 {
     labelled(Label::Person, mix(first, last))
 }
 
-fn name_key(tokens: &[Token]) -> u64 {
+/// The key that a list would have for the name.
+pub(super) fn name_key(tokens: &[Token]) -> u64 {
     tokens[1..].iter().fold(tokens[0].key, |key, token| sequence_key(key, token.key))
 }
 

@@ -18,14 +18,14 @@ impl Records<'_> {
         let table = self.gazetteers[hit.gazetteer as usize].table();
         let meant = self.country_beside(hit.gazetteer, hit.start, hit.end);
         let readings = || {
-            self.readings_of(hit).filter(is_place).map(|reading| {
-                let population = table.place(reading.place).map_or(0, |place| place.population);
-                (reading, prominence(&reading, population))
-            })
+            self.readings_of(hit)
+                .filter(is_place)
+                .map(|reading| (reading, prominence(&reading, table.population(&reading))))
         };
         // In a text about the United States Geneva is still the one of Switzerland, of which ten
         // times as many speak.
-        let least = readings().map(|(_, prominence)| prominence).max()? / 10;
+        let most = self.home.and_then(|_| readings().map(|(_, prominence)| prominence).max());
+        let least = most.unwrap_or(0) / 10;
         let mut best: Option<((u8, bool, bool, u32), Reading)> = None;
         for (reading, prominence) in readings() {
             let rank = (
@@ -84,10 +84,8 @@ impl Records<'_> {
                     NameClass::Subdivision | NameClass::County => beside.add(reading.country),
                     // `the antennas at Goldstone, Madrid and Canberra`
                     NameClass::City => {
-                        let place =
-                            self.gazetteers[gazetteer as usize].table().place(reading.place);
-                        let population = place.map_or(0, |place| place.population);
-                        beside.listing |= population >= KNOWN_EVERYWHERE;
+                        let table = self.gazetteers[gazetteer as usize].table();
+                        beside.listing |= table.population(&reading) >= KNOWN_EVERYWHERE;
                     }
                     NameClass::Country | NameClass::Territory if ends => {
                         beside.divided = true;

@@ -18,8 +18,8 @@ pub(crate) fn drop_people(
 ) {
     names.clear();
     let mut any = false;
-    for (at, class) in evidence.classes.iter().enumerate() {
-        if class.has(Class::STORM_HEADS) && is_head(evidence, at) && starts_name(evidence, at) {
+    for at in 0..evidence.classes.len() {
+        if is_head(evidence, at) && starts_name(evidence, at) {
             any = true;
             names.insert(evidence.tokens[at + 1].key, STORM);
             // `Hurricanes Harvey and Irma`

@@ -68,7 +68,7 @@ pub(super) fn recognizers(file: &str, lines: &[Value], show: bool) {
             }
         }
         if whole {
-            for (_, matched) in found.iter().enumerate().filter(|&(at, _)| !used[at]) {
+            for (matched, _) in found.iter().zip(&used).filter(|&(_, &used)| !used) {
                 score.found += 1;
                 wrong.push(format!("extra [{}]", &text[matched.span.range()]));
             }

@@ -41,10 +41,11 @@ pub(crate) fn cues(input: &Input<'_>, start: usize, end: usize) -> Cues {
         cues.past = input.is(before, context::SINCEW);
     }
     let start = first_of_list(input, start);
-    cues.over = is_over(input, start, end) && !is_fixed(input, start, end);
+    let fixed = is_fixed(input, start, end);
+    cues.over = !fixed && is_over(input, start, end);
     cues.future = is_limit(input, start, end)
         || is_scheduled(input, start)
-        || is_fixed(input, start, end)
+        || fixed
         || is_headline(input, start)
         || is_told_before(input, start)
         || is_told_behind(input, start, end);
@@ -67,31 +68,35 @@ fn first_of_list(input: &Input<'_>, mut start: usize) -> usize {
 
 /// `until Friday`; `by Friday` when nothing is over: `would be killed by Friday's bombing`.
 fn is_limit(input: &Input<'_>, start: usize, end: usize) -> bool {
-    let Some(before) = start.checked_sub(1).filter(|&at| input.is(at, context::FORWARD)) else {
+    let Some(by) = start.checked_sub(1).filter(|&at| input.is(at, context::FORWARD)) else {
         return false;
     };
-    if input.word(before).is_some_and(|until| until.code == 0) {
+    if input.word(by).is_some_and(|until| until.code == 0) {
         return true;
     }
     let owned = input.tokens.get(end).is_some_and(|token| token.kind() == TokenKind::Clitic);
-    let verb = before.checked_sub(1).filter(|_| !input.tokens[before].starts_sentence());
+    let done = |at: usize| input.str(at).ends_with("ed") && !is_participle(input, at);
     if !input.has(start, class::WEEKDAY)
         || owned
-        || verb.is_some_and(|at| input.str(at).ends_with("ed") && !is_participle(input, at))
-        || clause_before(input, before).any(|at| is_past(input, at))
+        || before(input, by).is_some_and(done)
+        || clause_before(input, by).any(|at| is_past(input, at))
     {
         return false;
     }
     // `By Friday the fire had spread`
     let mut behind = sentence_behind(input, end);
-    !input.tokens[before].starts_sentence() || !behind.any(|at| is_past(input, at))
+    !input.tokens[by].starts_sentence() || !behind.any(|at| is_past(input, at))
 }
 
 /// The tokens before `start` of the same sentence, backwards.
 fn clause_before(input: &Input<'_>, start: usize) -> impl Iterator<Item = usize> {
-    let starts = |at: usize| input.tokens[at].starts_sentence();
-    let first = (start.saturating_sub(BACK)..start).rev().find(|&at| starts(at + 1));
-    (first.map_or(start.saturating_sub(BACK), |at| at + 1)..start).rev()
+    let back = (start.saturating_sub(BACK)..start).rev();
+    back.take_while(|&at| !input.tokens[at + 1].starts_sentence())
+}
+
+/// The token before, when it is of the same sentence.
+fn before(input: &Input<'_>, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence())
 }
 
 /// The tokens from `end` on of the same sentence.
@@ -108,7 +113,7 @@ fn is_told_before(input: &Input<'_>, start: usize) -> bool {
         // `begins for the man arrested on Friday`
         let preposition = at + 2 == start && input.is(at + 1, context::PREP);
         let beside = at + 1 == start || preposition;
-        if beside && cue(input, at) == 0 && is_reduced(input, at) {
+        if beside && cue(input, at) == 0 && is_regular(input, at) {
             return false;
         }
         if is_past(input, at) || input.is(at, context::SAID) {
@@ -147,15 +152,10 @@ fn is_over(input: &Input<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     for at in clause_before(input, start).take(NEAR) {
-        let word = input.str(at);
         // `the limited release`, `to proceed`, `a hundred`
         let noun = at.checked_sub(1).is_some_and(|at| is_determiner(input, at) || is_to(input, at));
-        let told = word.ends_with("ed")
-            && word.len() > 4
-            && !input.tokens[at].is_capitalized()
-            && !noun
-            && !input.is(at, context::SAID);
-        if is_past(input, at) || told && cue(input, at) == 0 && !is_participle(input, at) {
+        let told = is_regular(input, at) && !noun && !input.is(at, context::SAID);
+        if is_past(input, at) || told && cue(input, at) == 0 {
             return true;
         }
         if input.is(at, context::WILL | context::MODAL)
@@ -180,8 +180,8 @@ fn is_past(input: &Input<'_>, at: usize) -> bool {
     input.is(at, context::PASTV) && !is_participle(input, at)
 }
 
-/// A verb in `-ed` that says something of the noun before it: `the men arrested Friday`.
-fn is_reduced(input: &Input<'_>, at: usize) -> bool {
+/// A verb in `-ed`, of what happened or of the noun before it: `the men arrested Friday`.
+fn is_regular(input: &Input<'_>, at: usize) -> bool {
     let word = input.str(at);
     word.ends_with("ed")
         && word.len() > 4
@@ -191,16 +191,13 @@ fn is_reduced(input: &Input<'_>, at: usize) -> bool {
 
 /// True behind `be`.
 fn is_participle(input: &Input<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
-    before.is_some_and(|before| matches!(input.str(before), "be" | "been" | "being"))
+    before(input, at).is_some_and(|at| matches!(input.str(at), "be" | "been" | "being"))
 }
 
 /// `has fixed June 15 for the vote`: nobody fixes what is over.
 fn is_fixed(input: &Input<'_>, start: usize, end: usize) -> bool {
-    let before = start.checked_sub(1).filter(|_| !input.tokens[start].starts_sentence());
     let verb = |at: usize| input.str(at).ends_with("ed") || cue(input, at) == code::READY;
-    let next = input.tokens.get(end).map(|_| input.str(end));
-    before.is_some_and(verb) && matches!(next, Some("for" | "as"))
+    before(input, start).is_some_and(verb) && matches!(input.get_str(end), Some("for" | "as"))
 }
 
 /// `Minister to visit Paris Friday`: the infinitive of a headline stands for what is planned.
@@ -219,7 +216,7 @@ fn is_headline(input: &Input<'_>, start: usize) -> bool {
 /// True at the first word of what plans the day at `start`: `may`, `is to`, `plans to`, `expected`.
 fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
     // `should have resigned`, `hope to have reopened`
-    let perfect = |at: usize| input.tokens.get(at).is_some_and(|_| input.str(at) == "have");
+    let perfect = |at: usize| input.get_str(at) == Some("have");
     if input.is(at, context::MODAL) {
         return is_verb(input, at) && !perfect(at + 1);
     }
@@ -235,8 +232,8 @@ fn is_planned(input: &Input<'_>, at: usize, start: usize) -> bool {
             beside && !at.checked_sub(1).is_some_and(|at| input.is(at, context::PASTV))
         }
         code::PLANS => {
-            let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
-            is_to(input, at + 1) && before.is_some_and(|before| has_subject(input, before, at))
+            is_to(input, at + 1)
+                && before(input, at).is_some_and(|subject| has_subject(input, subject, at))
         }
         code::EXPECTS => true,
         // `he would not comment Wednesday`
@@ -251,8 +248,9 @@ fn is_bound(input: &Input<'_>, at: usize) -> bool {
         return false;
     }
     let adverb = |at: usize| {
-        let word = input.tokens.get(at).map(|_| input.str(at));
-        word.is_some_and(|word| word.ends_with("ly") || matches!(word, "also" | "now" | "still"))
+        input
+            .get_str(at)
+            .is_some_and(|word| word.ends_with("ly") || matches!(word, "also" | "now" | "still"))
     };
     let at = at + 1 + usize::from(adverb(at + 1));
     match cue(input, at) {
@@ -267,13 +265,12 @@ fn is_bound(input: &Input<'_>, at: usize) -> bool {
 /// The `to` of `agreed to meet`, but not of `moved to London`, `returned to the farm` and `pleaded
 /// guilty to fraud`.
 fn is_infinitive(input: &Input<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
     let verb =
         |at| input.str(at).ends_with("ed") || input.is(at, context::PASTV) || cue(input, at) != 0;
     is_to(input, at)
         && is_action(input, at + 1)
         && input.digits(at + 1).is_none()
-        && (before.is_some_and(verb) || !input.is(at + 2, context::PREP))
+        && (before(input, at).is_some_and(verb) || !input.is(at + 2, context::PREP))
 }
 
 /// A verb as far as can be told: `is to meet`, but no `is to the north` and no `is to blame`.
@@ -315,7 +312,7 @@ fn ends_clause(input: &Input<'_>, at: usize) -> bool {
         return input.str(at) != "-";
     }
     let relative = input.has(at, class::THAT) || cue(input, at) == code::WHO;
-    relative && input.tokens.get(at + 1).is_some_and(|_| input.str(at + 1).ends_with("ed"))
+    relative && input.get_str(at + 1).is_some_and(|word| word.ends_with("ed"))
 }
 
 /// What the word means as a cue, 0 for nothing.
@@ -339,7 +336,7 @@ fn is_scheduled(input: &Input<'_>, start: usize) -> bool {
             // A verb that is a noun as well, or tells what is seen in a picture, stands beside its
             // day and behind a name or `to`.
             let beside = (at + 1..start).all(|between| input.is(between, context::ONW));
-            let before = at.checked_sub(1).filter(|_| !input.tokens[at].starts_sentence());
+            let before = before(input, at);
             let alone = match input.str(at) {
                 "take" | "takes" => !matches!(input.str(at + 1), "place" | "effect"),
                 "kick" | "kicks" => input.str(at + 1) != "off",
@@ -350,7 +347,7 @@ fn is_scheduled(input: &Input<'_>, start: usize) -> bool {
             }
             // `begins a four-day visit to Mexico on Friday`
             if word.code == 2 {
-                return !(at + 1..start).any(|at| is_reduced(input, at));
+                return !(at + 1..start).any(|at| is_regular(input, at));
             }
             if !beside_place {
                 return false;
@@ -360,7 +357,7 @@ fn is_scheduled(input: &Input<'_>, start: usize) -> bool {
                     || beside && before.is_some_and(|at| input.tokens[at].is_capitalized());
             }
             let past = (at.saturating_sub(4)..at).any(|at| input.is(at, context::PASTV));
-            let to = before.is_some_and(|at| input.mask(at).1 & quoted::W_TO != 0);
+            let to = before.is_some_and(|at| is_to(input, at));
             return !past && (word.code == 0 || to);
         }
         let between = input.is(at, context::ONW | context::INW)

@@ -158,6 +158,11 @@ impl<'a> Input<'a> {
     pub(crate) fn str(&self, at: usize) -> &'a str {
         self.tokens[at].of(self.text)
     }
+
+    /// [`Input::str`], nothing past the end.
+    pub(crate) fn get_str(&self, at: usize) -> Option<&'a str> {
+        self.tokens.get(at).map(|token| token.of(self.text))
+    }
 }
 
 impl Input<'_> {
