@@ -199,6 +199,8 @@ pub(crate) fn act(action: Action, input: &Input<'_>, at: usize, frame: &mut Fram
             frame.hour = frame.hour.map(|hour| if hour == 1 { 12 } else { hour.max(1) - 1 });
             frame.flags &= !flag::HOUR_OPEN;
         }
+        // four in the morning
+        Action::Hourpart => frame.flags &= !flag::HOUR_OPEN,
         Action::Joined => {
             frame.flags &= !flag::HOUR_OPEN;
             // tonight at eleven

@@ -136,6 +136,7 @@ pub(crate) enum Action {
     Past,
     Before,
     Joined,
+    Hourpart,
     Thispart,
     Overnight,
     Daypart,

@@ -142,11 +142,14 @@ impl Scanner<'_, '_> {
             return Stop::Last; // U.S.
         }
         let word = &self.text[start..end];
-        if end - start == 1 && class(self.bytes[start]) & UPPER != 0 {
+        if end - start == 1 {
             // An initial, `Harry S. Truman`: a capital follows. `Plan B. He left` is taken for one
-            // too; the sentence start is found all the same, by the word that follows.
+            // too; the sentence start is found all the same, by the word that follows. Behind a
+            // letter in lower case it is a number, `c. 1412`.
+            let upper = class(self.bytes[start]) & UPPER != 0;
+            let wanted = if upper { UPPER } else { DIGIT };
             let space = next & SPACE != 0;
-            return if space && class_at(self.bytes, after + 1) & UPPER != 0 {
+            return if space && class_at(self.bytes, after + 1) & wanted != 0 {
                 Stop::Last
             } else {
                 Stop::Outside

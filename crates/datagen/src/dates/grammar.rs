@@ -46,6 +46,7 @@ pub const ACTIONS: &[&str] = &[
     "before",
     "joined",
     "thispart",
+    "hourpart",
     "overnight",
     "daypart",
     "duration",
