@@ -2,6 +2,7 @@
 
 use crate::matchers::class::{Class, Classes};
 use crate::tagger::features::Word;
+use crate::tagger::labels::OUTSIDE;
 use crate::tagger::outline;
 use crate::tagger::words::WordFacts;
 use crate::tokenizer::{Layout, Token};
@@ -38,6 +39,8 @@ pub(crate) struct Atom {
     pub(crate) run: u32,
     /// Index into the document's words.
     pub(crate) entry: u32,
+    /// The tag of the first pass.
+    pub(crate) tag: u8,
 }
 
 impl Atom {
@@ -58,6 +61,7 @@ impl Atom {
             glued: !token.layout.has(Layout::SPACE_BEFORE),
             run: NONE,
             entry: NONE,
+            tag: OUTSIDE as u8,
         }
     }
 
@@ -77,6 +81,7 @@ impl Atom {
             glued: false,
             run: NONE,
             entry: NONE,
+            tag: OUTSIDE as u8,
         }
     }
 

@@ -53,11 +53,14 @@ pub(crate) struct Document {
     /// How many votes an entry has.
     voted: Vec<u32>,
     pub(crate) stride: usize,
+    /// How much of it is about sport, 0 to 3.
+    pub(crate) sport: u8,
     /// A bit for each key seen, so that most words in lower case are not looked up.
     seen: Vec<u64>,
 }
 
 const BITMAP: usize = 64;
+const SPORT: u32 = 1 << Class::SPORT_WORDS.index() | 1 << Class::TEAM_WORDS.index();
 
 impl Document {
     /// Collects the words of `view` and numbers them there.
@@ -80,8 +83,10 @@ impl Document {
             entry.count += 1;
             entry.contexts |= contexts;
         }
+        let mut sport = 0;
         for at in 0..view.len() {
             let atom = &view.atoms[at];
+            sport += usize::from(atom.lexicon & SPORT != 0);
             // One test of both: half of all words are in small letters, one in twenty was seen.
             let seen = self.seen[(atom.key >> 6) as usize % BITMAP] >> (atom.key & 63);
             if seen & u64::from(atom.outline == outline::LOWER) != 0
@@ -91,6 +96,9 @@ impl Document {
                 view.atoms[at].entry = entry;
             }
         }
+        // A short text is not about sport for a single word, so each is taken for longer.
+        let share = sport * 1000 / (view.len() + 80);
+        self.sport = u8::from(share > 4) + u8::from(share > 12) + u8::from(share > 28);
     }
 
     fn slot(&self, key: u64) -> usize {

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::matchers::Evidence;
 use crate::tagger::features::{self, Sink, Template, Word};
 use crate::tagger::labels::{self, BEGIN, INSIDE, LAST, UNIT};
-use crate::tagger::{Closest, Tagged, Tagger, TaggerScratch};
+use crate::tagger::{Closest, Tagged, Tagger, TaggerScratch, votes};
 
 /// Why a span got its label and not what comes closest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Tagger {
                 at,
                 &mut sink,
             );
-            features::votes(&scratch.view, &scratch.document, at, own, &mut sink);
+            votes::features(&scratch.view, &scratch.document, at, own, &mut sink);
         }
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight.abs()));
         reasons.truncate(most);

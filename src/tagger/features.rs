@@ -3,7 +3,6 @@
 use crate::matchers::class::{Class, LEXICON};
 use crate::tagger::atom::{Atom, NONE};
 use crate::tagger::document::Document;
-use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::outline;
 use crate::tagger::view::{REACH, View};
 use crate::tagger::words::{WordFacts, cased};
@@ -75,8 +74,9 @@ templates! {
     Lexicon: Lexicon 32,
     Name: Names 256, NameSet: Names 0,
     RunShape: Run 128, RunLast: Run 0, RunLexicon: Run 128, RunNames: Run 128, RunVerb: Run 8,
-    Context: Document 32,
+    Context: Document 32, Topic: Document 512,
     Vote: Votes 64, VoteShare: Votes 256, VoteTag: Votes 512, VoteSet: Votes 0, VoteNames: Votes 0,
+    Beside: Votes 64, Series: Votes 256,
 }
 
 /// True for features whose weights are added up when the model is loaded.
@@ -165,6 +165,7 @@ pub(crate) fn base(
     names(&near, sink);
     run(view, here, at, sink);
     document_contexts(document, here, sink);
+    topic(view, document, here, at, sink);
 }
 
 fn form(near: &[&Atom; 7], sink: &mut impl Sink) {
@@ -249,7 +250,8 @@ fn lexicon(near: &[&Atom; 7], sink: &mut impl Sink) {
     each_bit(sets, |bit| sink.small(Template::Lexicon, (bit / LANE) as i8 - 2, bit % LANE));
 }
 
-fn listed(atom: &Atom) -> u64 {
+/// Lists and place in a listed name as one number.
+pub(crate) fn listed(atom: &Atom) -> u64 {
     u64::from(atom.names) << 4 | u64::from(atom.listed)
 }
 
@@ -295,62 +297,19 @@ fn document_contexts(document: &Document, here: &Atom, sink: &mut impl Sink) {
     each_bit(u128::from(entry.contexts), |bit| sink.small(Template::Context, 0, bit));
 }
 
-/// What the first pass said of the other places of the word; `own` is the tag it gave here.
-/// False when nothing was said.
-pub(crate) fn votes(
-    view: &View,
-    document: &Document,
-    at: usize,
-    own: usize,
-    sink: &mut impl Sink,
-) -> bool {
-    let here = &view.atoms[at];
-    if !document.has_others(here.entry) {
-        return false;
-    }
-    let votes = document.votes_of(here.entry);
-    let (mut total, mut best, mut best_tag, mut set) = (0u32, 0u32, OUTSIDE, 0u64);
-    let mut labels = [0u32; 16];
-    for (tag, &count) in votes.iter().enumerate() {
-        let count = u32::from(count) - u32::from(tag == own && count > 0);
-        total += count;
-        if count > best {
-            (best, best_tag) = (count, tag);
-        }
-        let label = if tag == OUTSIDE { 0 } else { 1 + parts(tag).0 };
-        if count > 0 {
-            labels[label.min(15)] += count;
-            set |= 1 << label.min(15);
-        }
-    }
-    if total == 0 {
-        return false;
-    }
-    let (label, count) = labels
-        .iter()
-        .copied()
-        .enumerate()
-        .max_by_key(|&(label, count)| (count, 15 - label))
-        .unwrap_or((0, 0));
-    let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
-    let run = if here.run == NONE {
-        0
-    } else {
-        let run = &view.runs[here.run as usize];
-        match (run.start as usize == at, run.end as usize == at + 1) {
-            (true, true) => 1u32,
-            (true, false) => 2,
-            (false, true) => 3,
-            (false, false) => 4,
-        }
-    };
-    let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u32;
-    let label = label as u32;
-    sink.small(Template::Vote, 0, label);
-    sink.small(Template::VoteShare, 0, label << 4 | share << 2 | (count.min(4) - 1));
-    sink.small(Template::VoteTag, 0, (best_tag as u32) << 3 | run);
-    sink.small(Template::VoteTag, 1, (label << 2 | best_place) << 3 | run);
-    sink.add(Template::VoteSet, 0, set);
-    sink.add(Template::VoteNames, 0, mix(u64::from(label << 8 | run), listed(here)));
-    true
+/// Whether a listed name may be a team: what the text is about, and the numbers around.
+fn topic(view: &View, document: &Document, here: &Atom, at: usize, sink: &mut impl Sink) {
+    const LISTS: [Class; 7] = [
+        Class::COUNTRY,
+        Class::DIVISION,
+        Class::CITY,
+        Class::ORG_NAME,
+        Class::PERSON_NAME,
+        Class::SURNAME,
+        Class::GIVEN,
+    ];
+    let Some(run) = view.runs.get(here.run as usize) else { return };
+    let list = LISTS.iter().position(|&class| here.names_class(class)).map_or(0, |list| list + 1);
+    let about = u32::from(document.sport) << 2 | u32::from(run.numbers);
+    sink.small(Template::Topic, 0, about << 5 | (list as u32) << 2 | view.place_in_run(at).min(3));
 }

@@ -21,6 +21,7 @@ mod stage;
 mod tests;
 pub(crate) mod training;
 mod view;
+mod votes;
 mod weights;
 pub(crate) mod words;
 
@@ -178,6 +179,7 @@ impl Tagger {
             }
             decoder.run(Scores::<S, L>::new(scores[first..].as_chunks().0, labels));
             for (at, &tag) in (start as usize..).zip(&decoder.tags) {
+                view.atoms[at].tag = tag;
                 document.vote(view.atoms[at].entry, tag as usize);
             }
             tags.extend_from_slice(&decoder.tags);
@@ -190,7 +192,7 @@ impl Tagger {
             for (index, row) in row.chunks_exact_mut(S).enumerate() {
                 let mut adder = Adder::new(rows);
                 let own = tags[from + index] as usize;
-                if features::votes(view, document, start as usize + index, own, &mut adder) {
+                if votes::features(view, document, start as usize + index, own, &mut adder) {
                     for (sum, vote) in row.iter_mut().zip(adder.finish()) {
                         *sum = (*sum + vote).clamp(-MOST, MOST);
                     }

@@ -2,12 +2,14 @@
 
 use crate::matchers::Evidence;
 use crate::matchers::lexicon::Lexicon;
-use crate::tagger::features::{Template, feature_key};
+use crate::tagger::document::Document;
+use crate::tagger::features::{Sink, Template, feature_key};
 use crate::tagger::labels::{self, BEGIN, LAST, UNIT};
 use crate::tagger::model::STEPS;
 use crate::tagger::training::{FeatureList, ModelParts};
+use crate::tagger::view::View;
 use crate::tagger::words::WordFacts;
-use crate::tagger::{RunnerUp, Tagged, Tagger, TaggerScratch};
+use crate::tagger::{RunnerUp, Tagged, Tagger, TaggerScratch, votes};
 use crate::tokenizer::{tokenize_into, word_key};
 
 const TAGS: usize = labels::count(2);
@@ -98,6 +100,50 @@ fn reasons_by_hand() {
         let given: Vec<_> =
             why.reasons.iter().map(|r| (r.feature.as_str(), r.word.as_str(), r.weight)).collect();
         assert_eq!((why.runner_up, &given[..]), (runner_up, reasons), "{text}");
+    }
+}
+
+struct Features(Vec<(Template, i8, u64)>);
+
+impl Sink for Features {
+    fn add(&mut self, template: Template, offset: i8, value: u64) {
+        self.0.push((template, offset, value));
+    }
+}
+
+/// What the second pass makes of a word when the first one gave a tag to some of the others.
+fn second_pass(text: &str, tags: &[(&str, usize)], word: &str) -> Vec<(Template, i8, u64)> {
+    let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
+    let evidence = evidence(text);
+    let (mut view, mut document) = (View::default(), Document::default());
+    view.fill(text, &evidence, &tagger.model.words);
+    document.fill(&mut view);
+    document.clear_votes(TAGS);
+    let at = |word: &str| evidence.tokens.iter().position(|token| token.of(text) == word).unwrap();
+    for &(word, tag) in tags {
+        view.atoms[at(word)].tag = tag as u8;
+    }
+    let mut features = Features(Vec::new());
+    votes::features(&view, &document, at(word), labels::OUTSIDE, &mut features);
+    features.0
+}
+
+#[test]
+fn members_of_a_list_speak_for_each_other() {
+    let place = [("Oslo", labels::tag(1, UNIT)), ("Bodin", labels::tag(1, UNIT))];
+    // Label 2 to both sides, all of two members, a run of its own.
+    assert_eq!(
+        second_pass("They saw Oslo, Bergen and Bodin.", &place, "Bergen"),
+        [(Template::Beside, -1, 8), (Template::Beside, 1, 8), (Template::Series, 0, 2 << 4 | 8)]
+    );
+    // The next member is outside, so the two do not agree: none wins as the lower label.
+    assert_eq!(
+        second_pass("They saw Oslo, Bergen and Bodin.", &place[..1], "Bergen"),
+        [(Template::Beside, -1, 8), (Template::Beside, 1, 0), (Template::Series, 0, 0)]
+    );
+    // A verb, a full stop or three words between make no list.
+    for text in ["Oslo likes Bergen.", "They saw Oslo, and in Bergen Bodin.", "Oslo. Bergen."] {
+        assert_eq!(second_pass(text, &place[..1], "Bergen"), [], "{text}");
     }
 }
 

@@ -1,10 +1,13 @@
 //! [`View`]: the tokens of one text as the tagger sees them.
 
+use std::sync::LazyLock;
+
 use crate::matchers::Evidence;
 use crate::matchers::class::Class;
 use crate::tagger::atom::Atom;
 use crate::tagger::outline;
 use crate::tagger::words::WordTable;
+use crate::tokenizer::word_key;
 
 /// How far a token sees to either side.
 pub(crate) const REACH: usize = 3;
@@ -20,6 +23,9 @@ const EVERYDAY: u32 = 1 << Class::COMMON_WORDS.index() | 1 << Class::FUNCTION_WO
 pub(crate) const BEFORE: u64 = 1;
 pub(crate) const BEHIND: u64 = 2;
 
+/// Words between the members of a list.
+static LINKS: LazyLock<[u64; 2]> = LazyLock::new(|| ["and", "or"].map(word_key));
+
 /// Words with capitals side by side, with initials, numbers, `&` and hyphens between them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Run {
@@ -31,6 +37,10 @@ pub(crate) struct Run {
     /// The first verb of saying or acting among the six tokens behind it: one more than four for a
     /// verb of saying plus how many words, at most three, stand between; 0 for none.
     pub(crate) verb: u8,
+    /// Commas, `and`, `or` and nothing else stand between it and the run before.
+    pub(crate) listed: bool,
+    /// How many numbers stand in it and among the six tokens to either side, at most three.
+    pub(crate) numbers: u8,
 }
 
 /// The tokens of one text as the tagger sees them. The last two atoms stand for what is before and
@@ -261,6 +271,8 @@ impl View {
                 names: 0,
                 lexicon: 0,
                 verb: self.verb(end),
+                listed: self.runs.last().is_some_and(|run| self.in_list(run.end as usize, start)),
+                numbers: self.numbers_near(start, end),
             };
             for atom in &mut self.atoms[start..end] {
                 atom.run = number;
@@ -270,6 +282,22 @@ impl View {
             self.runs.push(run);
             done = end;
         }
+    }
+
+    /// See [`Run::listed`]: `Oslo, Bergen and Bodø`.
+    fn in_list(&self, end: usize, start: usize) -> bool {
+        (1..=2).contains(&(start - end))
+            && !self.atoms[end..=start].iter().any(|atom| atom.starts)
+            && self.atoms[end..start].iter().all(|atom| {
+                matches!(atom.outline, outline::COMMA | outline::AMPERSAND)
+                    || LINKS.contains(&atom.key)
+            })
+    }
+
+    /// See [`Run::numbers`].
+    fn numbers_near(&self, start: usize, end: usize) -> u8 {
+        let first = self.numbers.partition_point(|&at| (at as usize) + 6 < start);
+        self.numbers[first..].iter().take(3).filter(|&&at| (at as usize) < end + 6).count() as u8
     }
 
     /// See [`Run::verb`].
@@ -297,6 +325,17 @@ impl View {
                 at += 1;
             }
             self.segments.push((start as u32, at as u32));
+        }
+    }
+
+    /// Where a token stands in its run: 1 alone, 2 first, 3 last, 4 inside; 0 for no run.
+    pub(crate) fn place_in_run(&self, at: usize) -> u32 {
+        let Some(run) = self.runs.get(self.atoms[at].run as usize) else { return 0 };
+        match (run.start as usize == at, run.end as usize == at + 1) {
+            (true, true) => 1,
+            (true, false) => 2,
+            (false, true) => 3,
+            (false, false) => 4,
         }
     }
 

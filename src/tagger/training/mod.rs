@@ -13,7 +13,7 @@ use crate::tagger::document::Document;
 use crate::tagger::features::{self, Sink};
 use crate::tagger::view::View;
 use crate::tagger::words::WordTable;
-use crate::tagger::{Tagged, Tagger, TaggerScratch};
+use crate::tagger::{Tagged, Tagger, TaggerScratch, votes};
 use crate::tokenizer::{Token, tokenize_into};
 
 /// The built-in lists and the grammar of dates.
@@ -95,12 +95,13 @@ impl Analysis {
 
     /// The first pass gave that tag to a scored token.
     pub fn vote(&mut self, at: usize, tag: usize) {
+        self.view.atoms[at].tag = tag as u8;
         self.document.vote(self.view.atoms[at].entry, tag);
     }
 
     /// The features made of the votes; `own` is the tag of the first pass.
     pub fn votes(&self, at: usize, own: usize, sink: &mut impl Sink) {
-        features::votes(&self.view, &self.document, at, own, sink);
+        votes::features(&self.view, &self.document, at, own, sink);
     }
 }
 
