@@ -5,6 +5,7 @@ use crate::matchers::Evidence;
 use crate::matchers::class::Class;
 use crate::matchers::gazetteer::{Gazetteer, NameClass};
 use crate::matchers::matching::{Match, NOTHING, Source};
+use crate::tokenizer::TokenKind;
 
 /// Cuts `in Heidelberg` off `Max Planck Institute for Astronomy in Heidelberg`, and makes the city a
 /// match of its own.
@@ -51,7 +52,10 @@ pub(crate) fn cut_off(
 const LARGER: [NameClass; 4] =
     [NameClass::Country, NameClass::Territory, NameClass::FormerCountry, NameClass::Region];
 
+/// `in` behind a word: no name ends with the mark of `Club” in Oslo`.
 fn is_in(text: &str, evidence: &Evidence, at: u32) -> bool {
     let at = at as usize;
-    evidence.classes[at].has(Class::LOWERCASE) && evidence.tokens[at].of(text) == "in"
+    evidence.classes[at].has(Class::LOWERCASE)
+        && evidence.tokens[at].of(text) == "in"
+        && evidence.tokens[at - 1].kind() == TokenKind::Word
 }

@@ -29,9 +29,9 @@ pub enum FeatureGroup {
     Names,
     /// The run of capitals around the word.
     Run,
-    /// The other places of the word in the text.
+    /// The other places of the word in the text, and what the text is about.
     Document,
-    /// The first pass's answers for the other places of the word.
+    /// The first pass's answers for the other places of the word, and beside it in a series.
     Votes,
 }
 
@@ -308,8 +308,9 @@ fn topic(view: &View, document: &Document, here: &Atom, at: usize, sink: &mut im
         Class::SURNAME,
         Class::GIVEN,
     ];
-    let Some(run) = view.runs.get(here.run as usize) else { return };
+    let Some(place) = view.place_in_run(at) else { return };
+    let run = &view.runs[here.run as usize];
     let list = LISTS.iter().position(|&class| here.names_class(class)).map_or(0, |list| list + 1);
     let about = u32::from(document.sport) << 2 | u32::from(run.numbers);
-    sink.small(Template::Topic, 0, about << 5 | (list as u32) << 2 | view.place_in_run(at).min(3));
+    sink.small(Template::Topic, 0, about << 5 | (list as u32) << 2 | place);
 }

@@ -9,7 +9,7 @@ use crate::tagger::model::STEPS;
 use crate::tagger::training::{FeatureList, ModelParts};
 use crate::tagger::view::View;
 use crate::tagger::words::WordFacts;
-use crate::tagger::{RunnerUp, Tagged, Tagger, TaggerScratch, votes};
+use crate::tagger::{RunnerUp, Tagged, Tagger, TaggerScratch, features, votes};
 use crate::tokenizer::{tokenize_into, word_key};
 
 const TAGS: usize = labels::count(2);
@@ -129,7 +129,7 @@ fn second_pass(text: &str, tags: &[(&str, usize)], word: &str) -> Vec<(Template,
 }
 
 #[test]
-fn members_of_a_list_speak_for_each_other() {
+fn members_of_a_series_speak_for_each_other() {
     let place = [("Oslo", labels::tag(1, UNIT)), ("Bodin", labels::tag(1, UNIT))];
     // Label 2 to both sides, all of two members, a run of its own.
     assert_eq!(
@@ -141,10 +141,38 @@ fn members_of_a_list_speak_for_each_other() {
         second_pass("They saw Oslo, Bergen and Bodin.", &place[..1], "Bergen"),
         [(Template::Beside, -1, 8), (Template::Beside, 1, 0), (Template::Series, 0, 0)]
     );
-    // A verb, a full stop or three words between make no list.
+    // The score is in the run and in no name.
+    assert_eq!(
+        second_pass("Oslo 2, Bergen 1.", &place[..1], "Bergen"),
+        [(Template::Beside, -1, 2 << 2 | 1), (Template::Series, 0, 2 << 4 | 1 << 2 | 1)]
+    );
+    // A verb, a full stop or three words between make no series.
     for text in ["Oslo likes Bergen.", "They saw Oslo, and in Bergen Bodin.", "Oslo. Bergen."] {
         assert_eq!(second_pass(text, &place[..1], "Bergen"), [], "{text}");
     }
+}
+
+/// The share of words of sport, and numbers near a run, are what tells a team from its town.
+#[test]
+fn results_are_about_sport() {
+    let topic = |text: &str, word: &str| {
+        let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
+        let evidence = evidence(text);
+        let (mut view, mut document) = (View::default(), Document::default());
+        view.fill(text, &evidence, &tagger.model.words);
+        document.fill(&mut view);
+        let at = evidence.tokens.iter().position(|token| token.of(text) == word).unwrap();
+        let mut features = Features(Vec::new());
+        features::base(text.as_bytes(), &evidence.tokens, &view, &document, at, &mut features);
+        let mut topics = features.0.iter().filter(|feature| feature.0 == Template::Topic);
+        // Sport and numbers, without the list of the word and its place.
+        topics.next().map(|feature| (feature.2 >> 7, feature.2 >> 5 & 3))
+    };
+    assert_eq!(topic("They met in Leeds to talk.", "Leeds"), Some((0, 0)));
+    assert_eq!(topic("Leeds 2 Everton 1", "Leeds"), Some((0, 2)));
+    let report = "The goalkeeper, the striker and the coach of Leeds left the match at half-time.";
+    assert_eq!(topic(report, "Leeds"), Some((3, 0)));
+    assert_eq!(topic("They met in Leeds to talk.", "talk"), None);
 }
 
 #[test]

@@ -23,7 +23,7 @@ const EVERYDAY: u32 = 1 << Class::COMMON_WORDS.index() | 1 << Class::FUNCTION_WO
 pub(crate) const BEFORE: u64 = 1;
 pub(crate) const BEHIND: u64 = 2;
 
-/// Words between the members of a list.
+/// Words between the members of a series.
 static LINKS: LazyLock<[u64; 2]> = LazyLock::new(|| ["and", "or"].map(word_key));
 
 /// Words with capitals side by side, with initials, numbers, `&` and hyphens between them.
@@ -37,9 +37,10 @@ pub(crate) struct Run {
     /// The first verb of saying or acting among the six tokens behind it: one more than four for a
     /// verb of saying plus how many words, at most three, stand between; 0 for none.
     pub(crate) verb: u8,
-    /// Commas, `and`, `or` and nothing else stand between it and the run before.
-    pub(crate) listed: bool,
-    /// How many numbers stand in it and among the six tokens to either side, at most three.
+    /// Commas, `and`, `or`, `&` and nothing else stand between it and the run before.
+    pub(crate) in_series: bool,
+    /// How many numbers stand in it and among the six tokens to either side, at most three; those
+    /// of a line above or below too, as in a table.
     pub(crate) numbers: u8,
 }
 
@@ -271,7 +272,10 @@ impl View {
                 names: 0,
                 lexicon: 0,
                 verb: self.verb(end),
-                listed: self.runs.last().is_some_and(|run| self.in_list(run.end as usize, start)),
+                in_series: self
+                    .runs
+                    .last()
+                    .is_some_and(|run| self.are_members(run.end as usize, start)),
                 numbers: self.numbers_near(start, end),
             };
             for atom in &mut self.atoms[start..end] {
@@ -284,8 +288,8 @@ impl View {
         }
     }
 
-    /// See [`Run::listed`]: `Oslo, Bergen and Bodø`.
-    fn in_list(&self, end: usize, start: usize) -> bool {
+    /// See [`Run::in_series`]: `Oslo, Bergen and Bodø`.
+    fn are_members(&self, end: usize, start: usize) -> bool {
         (1..=2).contains(&(start - end))
             && !self.atoms[end..=start].iter().any(|atom| atom.starts)
             && self.atoms[end..start].iter().all(|atom| {
@@ -328,15 +332,15 @@ impl View {
         }
     }
 
-    /// Where a token stands in its run: 1 alone, 2 first, 3 last, 4 inside; 0 for no run.
-    pub(crate) fn place_in_run(&self, at: usize) -> u32 {
-        let Some(run) = self.runs.get(self.atoms[at].run as usize) else { return 0 };
-        match (run.start as usize == at, run.end as usize == at + 1) {
-            (true, true) => 1,
-            (true, false) => 2,
-            (false, true) => 3,
-            (false, false) => 4,
-        }
+    /// Where a token stands in its run: 0 alone, 1 first, 2 last, 3 inside.
+    pub(crate) fn place_in_run(&self, at: usize) -> Option<u32> {
+        let run = self.runs.get(self.atoms[at].run as usize)?;
+        Some(match (run.start as usize == at, run.end as usize == at + 1) {
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, true) => 2,
+            (false, false) => 3,
+        })
     }
 
     /// The atoms around a token; a sentence or line ends the view.

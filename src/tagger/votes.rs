@@ -6,7 +6,7 @@ use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::view::{Run, View};
 use crate::tokenizer::mix;
 
-/// What the first pass said of the other places of the word, and of what stands in one list with
+/// What the first pass said of the other places of the word, and of what stands in one series with
 /// it; `own` is the tag it gave here. False when nothing was said.
 pub(crate) fn features(
     view: &View,
@@ -16,37 +16,38 @@ pub(crate) fn features(
     sink: &mut impl Sink,
 ) -> bool {
     let said = elsewhere(view, document, at, own, sink);
-    list(view, at, sink) || said
+    series(view, at, sink) || said
 }
 
-/// `Oslo, Bergen and Bodø`: what one member of a list is, the others mostly are too.
-fn list(view: &View, at: usize, sink: &mut impl Sink) -> bool {
+/// `Oslo, Bergen and Bodø`: what one member of a series is, the others mostly are too.
+fn series(view: &View, at: usize, sink: &mut impl Sink) -> bool {
     /// How many members are looked at to either side.
     const MEMBERS: usize = 8;
+    let Some(place) = view.place_in_run(at) else { return false };
     let own = view.atoms[at].run as usize;
-    let Some(run) = view.runs.get(own) else { return false };
+    let run = &view.runs[own];
     let behind = &view.runs[own + 1..];
-    let follows = behind.first().is_some_and(|next| next.listed);
-    if !run.listed && !follows {
+    let follows = behind.first().is_some_and(|next| next.in_series);
+    if !run.in_series && !follows {
         return false;
     }
-    // A run that breaks inside, `University of Oslo`, is told by its end.
-    let label = |run: &Run| match view.atoms[run.end as usize - 1].tag as usize {
-        OUTSIDE => 0,
-        tag => (1 + parts(tag).0).min(15),
+    // The last word that is in a name: a score stands behind that of `Leeds 2, Everton 1`.
+    let label = |run: &Run| {
+        let words = &view.atoms[run.start as usize..run.end as usize];
+        let tag = words.iter().rev().map(|word| word.tag as usize).find(|&tag| tag != OUTSIDE);
+        tag.map_or(0, |tag| (1 + parts(tag).0).min(15))
     };
-    let place = view.place_in_run(at) - 1;
     let mut counts = [0u32; 16];
-    if run.listed {
+    if run.in_series {
         sink.small(Template::Beside, -1, (label(&view.runs[own - 1]) as u32) << 2 | place);
         let members = view.runs[..=own].windows(2).rev().take(MEMBERS);
-        for pair in members.take_while(|pair| pair[1].listed) {
+        for pair in members.take_while(|pair| pair[1].in_series) {
             counts[label(&pair[0])] += 1;
         }
     }
     if follows {
         sink.small(Template::Beside, 1, (label(&behind[0]) as u32) << 2 | place);
-        for member in behind.iter().take(MEMBERS).take_while(|member| member.listed) {
+        for member in behind.iter().take(MEMBERS).take_while(|member| member.in_series) {
             counts[label(member)] += 1;
         }
     }
@@ -100,7 +101,7 @@ fn elsewhere(
     }
     let (label, count) = most(&labels);
     let share = if count == total { 2 } else { u32::from(count * 3 >= total * 2) };
-    let run = view.place_in_run(at);
+    let run = view.place_in_run(at).map_or(0, |place| place + 1);
     let best_place = if best_tag == OUTSIDE { UNIT } else { parts(best_tag).1 } as u32;
     sink.small(Template::Vote, 0, label);
     sink.small(Template::VoteShare, 0, label << 4 | share << 2 | (count.min(4) - 1));

@@ -144,10 +144,15 @@ impl Scanner<'_, '_> {
         let word = &self.text[start..end];
         if end - start == 1 {
             // An initial, `Harry S. Truman`: a capital follows. `Plan B. He left` is taken for one
-            // too; the sentence start is found all the same, by the word that follows. Behind a
-            // letter in lower case it is a number, `c. 1412`.
-            let upper = class(self.bytes[start]) & UPPER != 0;
-            let wanted = if upper { UPPER } else { DIGIT };
+            // too; the sentence start is found all the same, by the word that follows. `c. 1412`
+            // and `p. 12`: a number follows, before which no sentence start is found, so other
+            // letters (`option b. 12 people came`) keep apart.
+            let first = self.bytes[start];
+            let wanted = match first {
+                b'c' | b'p' => DIGIT,
+                _ if class(first) & UPPER != 0 => UPPER,
+                _ => 0,
+            };
             let space = next & SPACE != 0;
             return if space && class_at(self.bytes, after + 1) & wanted != 0 {
                 Stop::Last

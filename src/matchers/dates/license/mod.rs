@@ -146,6 +146,9 @@ impl Site<'_, '_> {
         if frame.nth != 0 && frame.day == 0 || frame.is(flag::NTH_UNIT) || frame.extra.is_some() {
             return LICENSED;
         }
+        if self.is_delay() {
+            return Drop;
+        }
         if frame.season != 0 && (self.season_title() || self.season_verb()) {
             return Drop;
         }
@@ -211,6 +214,16 @@ impl Site<'_, '_> {
             return self.time();
         }
         LICENSED
+    }
+
+    /// `was late on Tuesday`, `two hours late on Monday`: of the day only what follows.
+    fn is_delay(&self) -> bool {
+        let input = self.input;
+        self.start > 0
+            && input.has(self.start, class::LATE | class::LATER)
+            && input.is(self.start + 1, context::ONW | context::INW)
+            && (self.before(context::YEARVERB | context::VERBISH | context::AND)
+                || input.has(self.start - 1, class::UNITS))
     }
 
     fn time(&self) -> License {

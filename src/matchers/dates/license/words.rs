@@ -118,12 +118,13 @@ impl Site<'_, '_> {
         self.input.has(self.start, class::Y4) && self.capital(self.end - 1)
     }
 
-    /// Prices may fall this year.
+    /// Prices may fall this year; that fall in profits.
     pub(super) fn season_verb(&self) -> bool {
+        let place = if self.input.has(self.start, class::THAT) { self.end - 1 } else { self.start };
         let verb = matches!(self.frame.season, 1 | 3)
-            && self.input.has(self.start, class::SEASON)
-            && self.input.str(self.start) != "autumn"
-            && !self.capital(self.start);
+            && self.input.has(place, class::SEASON)
+            && self.input.str(place) != "autumn"
+            && !self.capital(place);
         verb && !self.before(context::SEASONPREP) && self.end - self.start > 1
     }
 

@@ -188,13 +188,14 @@ impl<'a> Parser<'a> {
         }
         let next = input.mask(at + 1).0;
         let third = input.mask(at + 2).0;
+        // at 09.05, an hour with its minutes
+        let clock = input.digits(at).is_some_and(|digits| digits.kind == DigitKind::Decimal);
         if next & class::NUMBER != 0 && input.digits(at).is_some() {
             // 5 1/2
-            return third & class::SLASH == 0;
+            return third & class::SLASH == 0 && !clock;
         }
         if next & class::COMMA != 0 {
-            // at 09.05, an hour with its minutes
-            return input.digits(at).is_none_or(|digits| digits.kind != DigitKind::Decimal);
+            return !clock;
         }
         if next & class::DOT != 0 {
             return third & (class::MONTH | class::NUMBER) == 0;
