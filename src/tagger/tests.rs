@@ -111,13 +111,19 @@ impl Sink for Features {
     }
 }
 
-/// What the second pass makes of a word when the first one gave a tag to some of the others.
-fn second_pass(text: &str, tags: &[(&str, usize)], word: &str) -> Vec<(Template, i8, u64)> {
+/// What the tagger sees of a text before it decides.
+fn look_at(text: &str) -> (Evidence, View, Document) {
     let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
     let evidence = evidence(text);
     let (mut view, mut document) = (View::default(), Document::default());
     view.fill(text, &evidence, &tagger.model.words);
     document.fill(&mut view);
+    (evidence, view, document)
+}
+
+/// What the second pass makes of a word when the first one gave a tag to some of the others.
+fn second_pass(text: &str, tags: &[(&str, usize)], word: &str) -> Vec<(Template, i8, u64)> {
+    let (evidence, mut view, mut document) = look_at(text);
     document.clear_votes(TAGS);
     let at = |word: &str| evidence.tokens.iter().position(|token| token.of(text) == word).unwrap();
     for &(word, tag) in tags {
@@ -156,11 +162,7 @@ fn members_of_a_series_speak_for_each_other() {
 #[test]
 fn results_are_about_sport() {
     let topic = |text: &str, word: &str| {
-        let tagger = Tagger::from_bytes(&model().to_bytes().unwrap()).unwrap();
-        let evidence = evidence(text);
-        let (mut view, mut document) = (View::default(), Document::default());
-        view.fill(text, &evidence, &tagger.model.words);
-        document.fill(&mut view);
+        let (evidence, view, document) = look_at(text);
         let at = evidence.tokens.iter().position(|token| token.of(text) == word).unwrap();
         let mut features = Features(Vec::new());
         features::base(text.as_bytes(), &evidence.tokens, &view, &document, at, &mut features);

@@ -1,10 +1,20 @@
 //! The features of the second pass: what the first one said of other places.
 
+use std::cmp::Reverse;
+
 use crate::tagger::document::Document;
 use crate::tagger::features::{Sink, Template, listed};
 use crate::tagger::labels::{OUTSIDE, UNIT, parts};
 use crate::tagger::view::{Run, View};
 use crate::tokenizer::mix;
+
+/// Labels that votes tell apart, with none as the first; the last stands for all beyond.
+const LABELS: usize = 16;
+
+/// Which of [`LABELS`] a tag has.
+fn label_of(tag: usize) -> usize {
+    if tag == OUTSIDE { 0 } else { (1 + parts(tag).0).min(LABELS - 1) }
+}
 
 /// What the first pass said of the other places of the word, and of what stands in one series with
 /// it; `own` is the tag it gave here. False when nothing was said.
@@ -34,10 +44,10 @@ fn series(view: &View, at: usize, sink: &mut impl Sink) -> bool {
     // The last word that is in a name: a score stands behind that of `Leeds 2, Everton 1`.
     let label = |run: &Run| {
         let words = &view.atoms[run.start as usize..run.end as usize];
-        let tag = words.iter().rev().map(|word| word.tag as usize).find(|&tag| tag != OUTSIDE);
-        tag.map_or(0, |tag| (1 + parts(tag).0).min(15))
+        let mut labels = words.iter().rev().map(|word| label_of(word.tag as usize));
+        labels.find(|&label| label > 0).unwrap_or(0)
     };
-    let mut counts = [0u32; 16];
+    let mut counts = [0u32; LABELS];
     if run.in_series {
         sink.small(Template::Beside, -1, (label(&view.runs[own - 1]) as u32) << 2 | place);
         let members = view.runs[..=own].windows(2).rev().take(MEMBERS);
@@ -59,12 +69,12 @@ fn series(view: &View, at: usize, sink: &mut impl Sink) -> bool {
 }
 
 /// The label with the most votes, the lower one of two, and their number.
-fn most(labels: &[u32; 16]) -> (u32, u32) {
+fn most(labels: &[u32; LABELS]) -> (u32, u32) {
     let (label, count) = labels
         .iter()
         .copied()
         .enumerate()
-        .max_by_key(|&(label, count)| (count, 15 - label))
+        .max_by_key(|&(label, count)| (count, Reverse(label)))
         .unwrap_or((0, 0));
     (label as u32, count)
 }
@@ -83,17 +93,17 @@ fn elsewhere(
     }
     let votes = document.votes_of(here.entry);
     let (mut total, mut best, mut best_tag, mut set) = (0u32, 0u32, OUTSIDE, 0u64);
-    let mut labels = [0u32; 16];
+    let mut labels = [0u32; LABELS];
     for (tag, &count) in votes.iter().enumerate() {
         let count = u32::from(count) - u32::from(tag == own && count > 0);
         total += count;
         if count > best {
             (best, best_tag) = (count, tag);
         }
-        let label = if tag == OUTSIDE { 0 } else { 1 + parts(tag).0 };
         if count > 0 {
-            labels[label.min(15)] += count;
-            set |= 1 << label.min(15);
+            let label = label_of(tag);
+            labels[label] += count;
+            set |= 1 << label;
         }
     }
     if total == 0 {

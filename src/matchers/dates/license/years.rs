@@ -1,11 +1,12 @@
 //! Years, decades and ranges of years.
 
+use std::ops::RangeInclusive;
+
 use crate::data::dates::{class, context, quoted};
 use crate::matchers::dates::frame::{Frame, flag};
 use crate::matchers::dates::license::License::{self, Drop};
 use crate::matchers::dates::license::{LICENSED, Site};
 use crate::tokenizer::TokenKind;
-use std::ops::RangeInclusive;
 
 /// Years that a number without a comma is where it stands like one. Of 3,777 numbers of 1500 to 2029
 /// in the training texts ten were none.
@@ -95,16 +96,13 @@ impl Site<'_, '_> {
     /// What stands at a place is counted: `soldiers`, `percent`.
     fn counts(&self, at: usize) -> bool {
         let input = self.input;
-        let is_plural = |at: usize| {
-            let token = &input.tokens[at];
+        let many = input.tokens.get(at).is_some_and(|token| {
             token.kind() == TokenKind::Word
                 && !token.is_capitalized()
                 && input.is_plain(at)
                 && is_plural(token.of(input.text))
-        };
-        input.is(at, context::COUNTED | context::EVENT)
-            || input.has(at, class::PERCENT)
-            || at < input.len() && is_plural(at)
+        });
+        input.is(at, context::COUNTED | context::EVENT) || input.has(at, class::PERCENT) || many
     }
 
     /// Behind `the`, `a`, `their` or `Iraq's`.
@@ -223,15 +221,13 @@ impl Site<'_, '_> {
         let word = input.tokens[owner + 1];
         let adjective =
             word.kind() == TokenKind::Word && !word.is_capitalized() && input.is_plain(owner + 1);
-        let is_small =
-            |at: usize| input.tokens.get(at).is_some_and(|token| !token.is_capitalized());
-        let counted = (self.end..self.end + 3)
-            .take_while(|&at| is_small(at) && !input.is(at, NO_NOUN))
-            .any(|at| self.counts(at));
-        let noun = is_small(self.end)
-            && input.tokens[self.end].kind() == TokenKind::Word
-            && !self.after(NO_NOUN);
-        self.is_owner(owner) && adjective && noun && !counted
+        let is_small = |&at: &usize| {
+            let token = input.tokens.get(at);
+            token.is_some_and(|token| !token.is_capitalized()) && !input.is(at, NO_NOUN)
+        };
+        let noun = is_small(&self.end) && input.tokens[self.end].kind() == TokenKind::Word;
+        let mut behind = (self.end..self.end + 3).take_while(is_small);
+        self.is_owner(owner) && adjective && noun && !behind.any(|at| self.counts(at))
     }
 
     pub(super) fn range(&self, second: &Frame, apart: bool) -> License {

@@ -177,7 +177,8 @@ impl<'a> Parser<'a> {
     #[inline]
     fn is_loose_number(&self, at: usize) -> bool {
         let input = &self.input;
-        let number = match input.digits(at) {
+        let digits = input.digits(at);
+        let number = match digits {
             Some(digits) => {
                 digits.mask.0 & (class::NUMBER | class::Y4 | class::YMD8) == class::NUMBER
             }
@@ -189,8 +190,8 @@ impl<'a> Parser<'a> {
         let next = input.mask(at + 1).0;
         let third = input.mask(at + 2).0;
         // at 09.05, an hour with its minutes
-        let clock = input.digits(at).is_some_and(|digits| digits.kind == DigitKind::Decimal);
-        if next & class::NUMBER != 0 && input.digits(at).is_some() {
+        let clock = digits.is_some_and(|digits| digits.kind == DigitKind::Decimal);
+        if next & class::NUMBER != 0 && digits.is_some() {
             // 5 1/2
             return third & class::SLASH == 0 && !clock;
         }
